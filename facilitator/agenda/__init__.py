@@ -1,0 +1,1 @@
+"""What is to happen: the model of an agenda, reading and checking it, fitting it."""

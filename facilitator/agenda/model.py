@@ -1,0 +1,76 @@
+"""The model of an agenda: a list of stages, as contract 4 writes it in TOML.
+
+Minutes are minutes here (floats, as the author wrote them); everything after fitting is in seconds.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from msgspec import Struct
+
+Kind = Literal["talk", "round", "discussion", "silence", "writing", "capture"]
+Cameras = Literal["on", "off", "free"]
+
+KINDS: tuple[str, ...] = get_args(Kind)
+CAMERAS: tuple[str, ...] = get_args(Cameras)
+
+
+class Group(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How many people an agenda is made for. Sizes advise and never refuse."""
+
+    min: int | None = None
+    best: int | None = None
+    max: int | None = None
+
+
+class Stage(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One stage of an agenda.
+
+    Exactly one of `minutes`, `per_person`, `per_other` is set, in minutes: a fixed length, so much for each
+    person present, or so much for each person present but the case giver.
+    `say` opens the stage, `say_last` is for its last minute, `say_stop` stops kindly and hands on.
+    The sentences may hold {giver}, {chair}, {keeper}, {name} and {next}.
+    """
+
+    id: str
+    name: str
+    kind: Kind
+    minutes: float | None = None
+    per_person: float | None = None
+    per_other: float | None = None
+    say: str
+    say_last: str = ""
+    say_stop: str = ""
+    ask: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    cameras: Cameras = "on"
+    speaker: str = ""
+    """Who speaks, in words: "members ask, {giver} answers"."""
+    records: tuple[str, ...] = ()
+    """What the minutes get from this stage: takeaways, next steps, questions … Empty: nothing."""
+    optional: bool = False
+    protected: bool = False
+
+
+class Agenda(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A plan for a meeting. `minutes` is the planned length in all, for the best group size."""
+
+    format: int = 1
+    name: str = ""
+    """The file's stem: what a person types to choose it, and part of the session folder's name."""
+    title: str
+    language: str = "en"
+    purpose: str = ""
+    minutes: float | None = None
+    group: Group = Group()
+    source: str = ""
+    stages: tuple[Stage, ...]
+
+
+class Planned(Struct, frozen=True, kw_only=True):
+    """A stage as fitted: how many seconds it is planned to take, and for each person where that is so."""
+
+    id: str
+    seconds: float
+    each: float | None = None

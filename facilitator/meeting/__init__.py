@@ -1,0 +1,1 @@
+"""A running session: its folder, writer, draft, clock, and minutes kept current."""

@@ -1,0 +1,1 @@
+"""State to document to Markdown and the short text."""

@@ -1,0 +1,1 @@
+"""The people who meet: who was here last time."""

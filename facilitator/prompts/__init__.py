@@ -1,0 +1,1 @@
+"""Decks of cards as data, and choosing from them."""

@@ -1,0 +1,1 @@
+"""One moment of the meeting a file."""

@@ -1,0 +1,1 @@
+"""What can happen in a meeting: intents, events, state, decide, evolve. Pure."""

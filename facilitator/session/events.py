@@ -1,0 +1,283 @@
+"""What has happened: the events of a session, one line each in `events.jsonl` (contract 1).
+
+Every event is decided bare and then stamped with the envelope `id`, `at`, `t`, `by`, `cause`. Names in
+events are full names. Durations are seconds, `t` is seconds of the session's own clock, instants are UTC to
+the millisecond.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from facilitator.agenda.model import Agenda, Planned
+
+FORMAT = 1
+
+NoteKind = Literal["note", "question", "takeaway", "step", "decision", "later"]
+"""`later` is a topic kept for later: captured like a note, numbered like a note."""
+
+Role = Literal["chair", "keeper", "giver"]
+"""The case giver is `giver` and the record keeper `keeper`, as in the commands that give the roles."""
+
+
+class Event(Struct, frozen=True, kw_only=True, tag_field="type", omit_defaults=False):
+    """The envelope that every event carries."""
+
+    id: str = ""
+    at: str = ""
+    t: float = 0.0
+    by: str = ""
+    cause: str = ""
+
+
+class SessionOpened(Event, tag="session_opened", kw_only=True, frozen=True):
+    """The first line: all that the session depends on, so that it needs no other file."""
+
+    format: int = FORMAT
+    program: str = ""
+    agenda: Agenda
+    people: tuple[str, ...] = ()
+    chair: str = ""
+    keeper: str = ""
+    giver: str = ""
+    title: str = ""
+    zone: str = "UTC"
+    """IANA name of the zone that printed times are in."""
+    minutes: float | None = None
+    """The length that was asked for, in minutes, if any."""
+    until: str = ""
+    """The end that was asked for (UTC), if any."""
+    rehearsal: bool = False
+    boot: str = ""
+    """Which boot of the machine `clock` belongs to."""
+    clock: float = 0.0
+    """The machine's own clock, seconds since that boot."""
+
+
+class SessionResumed(Event, tag="session_resumed", kw_only=True, frozen=True):
+    """The session was opened again after `away` seconds, which are not counted until that is said."""
+
+    away: float = 0.0
+    boot: str = ""
+    clock: float = 0.0
+
+
+class AwaySettled(Event, tag="away_settled", kw_only=True, frozen=True):
+    """The time away was counted into the running stage, or left out."""
+
+    counted: bool
+    seconds: float = 0.0
+
+
+class MeetingStarted(Event, tag="meeting_started", kw_only=True, frozen=True):
+    """The lobby was left: the plan as fitted to the people present, and the end that was promised (UTC)."""
+
+    plan: tuple[Planned, ...]
+    dropped: tuple[str, ...] = ()
+    """Ids of optional stages that the fitting dropped."""
+    promised: str
+
+
+class StageEntered(Event, tag="stage_entered", kw_only=True, frozen=True):
+    """A stage begins, or goes on after an interruption."""
+
+    stage: str
+    how: Literal["start", "next", "back", "goto", "skip", "return"] = "next"
+    why: str = ""
+    """In a person's words, why the stage before was skipped."""
+
+
+class SilenceInserted(Event, tag="silence_inserted", kw_only=True, frozen=True):
+    """A silence that the agenda does not have, put into the running stage, which goes on afterwards."""
+
+    stage: str
+    """Id of the inserted stage, unique in the session."""
+    seconds: float
+
+
+class Paused(Event, tag="paused", kw_only=True, frozen=True):
+    """The clock stands still; the planned end moves."""
+
+
+class Unpaused(Event, tag="unpaused", kw_only=True, frozen=True):
+    """The clock runs again."""
+
+
+class TimeChanged(Event, tag="time_changed", kw_only=True, frozen=True):
+    """The running stage has more seconds than planned, or fewer (negative)."""
+
+    seconds: float
+
+
+class StageBackdated(Event, tag="stage_backdated", kw_only=True, frozen=True):
+    """The running stage in truth began so many seconds ago; the stage before gives them up."""
+
+    seconds: float
+
+
+class EndMoved(Event, tag="end_moved", kw_only=True, frozen=True):
+    """The promised end of the meeting is another instant (UTC)."""
+
+    promised: str
+
+
+class TurnTaken(Event, tag="turn_taken", kw_only=True, frozen=True):
+    """It is this person's turn. An empty name (after closing) is a turn whose name was let go."""
+
+    name: str
+
+
+class TurnPassed(Event, tag="turn_passed", kw_only=True, frozen=True):
+    """This person passed, without comment."""
+
+    name: str
+
+
+class PersonArrived(Event, tag="person_arrived", kw_only=True, frozen=True):
+    """Somebody is here (again)."""
+
+    name: str
+
+
+class PersonLeft(Event, tag="person_left", kw_only=True, frozen=True):
+    """Somebody is away."""
+
+    name: str
+
+
+class GuestJoined(Event, tag="guest_joined", kw_only=True, frozen=True):
+    """Somebody new is here for this meeting."""
+
+    name: str
+
+
+class RoleGiven(Event, tag="role_given", kw_only=True, frozen=True):
+    """A role changes hands. An empty name leaves the role open."""
+
+    role: Role
+    name: str
+
+
+class CardShown(Event, tag="card_shown", kw_only=True, frozen=True):
+    """A card from a deck is on the chair's screen."""
+
+    dimension: str
+    card: str
+    """Id of the card in its deck."""
+    text: str
+
+
+class NoteCaptured(Event, tag="note_captured", kw_only=True, frozen=True):
+    """A line was captured. Its number is stable."""
+
+    number: int
+    kind: NoteKind
+    text: str
+    speakers: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    due: str = ""
+    """ISO date (local to the session), or empty."""
+    pod_only: bool = False
+    stage: str = ""
+    """Id of the stage it belongs to; empty before the meeting has begun."""
+    when: str = ""
+    """For lines handed in later: the instant (UTC) they speak of."""
+
+
+class NoteEdited(Event, tag="note_edited", kw_only=True, frozen=True):
+    """A captured line as it stands now, whole."""
+
+    number: int
+    kind: NoteKind
+    text: str
+    speakers: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    due: str = ""
+    pod_only: bool = False
+
+
+class NoteStruck(Event, tag="note_struck", kw_only=True, frozen=True):
+    """A line was struck: its words are taken out of the file as well."""
+
+    number: int
+
+
+class PensPut(Event, tag="pens_put", kw_only=True, frozen=True):
+    """Pens down (nothing is written) or up again."""
+
+    down: bool
+
+
+class NextMeetingSet(Event, tag="next_meeting_set", kw_only=True, frozen=True):
+    """When the pod meets next: an instant (UTC) and the zone it was given in. Empty: none is set."""
+
+    when: str
+    zone: str = "UTC"
+
+
+class NextRoleSet(Event, tag="next_role_set", kw_only=True, frozen=True):
+    """Who has a role next time."""
+
+    role: Role
+    name: str
+
+
+class ReadBack(Event, tag="read_back", kw_only=True, frozen=True):
+    """Takeaways and next steps were read back to the group."""
+
+
+class MeetingClosed(Event, tag="meeting_closed", kw_only=True, frozen=True):
+    """The meeting is over; its minutes are a draft."""
+
+
+class MinutesFinalised(Event, tag="minutes_finalised", kw_only=True, frozen=True):
+    """The minutes are final."""
+
+    version: int = 1
+
+
+class Undone(Event, tag="undone", kw_only=True, frozen=True):
+    """All events of one cause are skipped when folding."""
+
+    undone: str
+
+
+class Redone(Event, tag="redone", kw_only=True, frozen=True):
+    """The events of an undone cause count again, in their old place."""
+
+    redone: str
+
+
+AnyEvent = (
+    SessionOpened
+    | SessionResumed
+    | AwaySettled
+    | MeetingStarted
+    | StageEntered
+    | SilenceInserted
+    | Paused
+    | Unpaused
+    | TimeChanged
+    | StageBackdated
+    | EndMoved
+    | TurnTaken
+    | TurnPassed
+    | PersonArrived
+    | PersonLeft
+    | GuestJoined
+    | RoleGiven
+    | CardShown
+    | NoteCaptured
+    | NoteEdited
+    | NoteStruck
+    | PensPut
+    | NextMeetingSet
+    | NextRoleSet
+    | ReadBack
+    | MeetingClosed
+    | MinutesFinalised
+    | Undone
+    | Redone
+)

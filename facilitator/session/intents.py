@@ -1,0 +1,206 @@
+"""What a person wants: a key press, a typed line or a wish from another room, as data.
+
+Names are full names, already resolved by `capture`; durations are seconds; instants are UTC ISO strings.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from facilitator.session.events import NoteKind, Role
+
+
+class Intent(Struct, frozen=True):
+    """What one can want. `decide` answers with events or refuses with a sentence."""
+
+
+class Go(Intent, frozen=True):
+    """Leave the lobby and begin the first stage."""
+
+
+class Next(Intent, frozen=True):
+    """The next stage."""
+
+
+class Back(Intent, frozen=True):
+    """The stage before."""
+
+
+class GoTo(Intent, frozen=True):
+    """A stage by its number (from 1) or by its name or id."""
+
+    stage: str
+
+
+class Skip(Intent, frozen=True):
+    """Leave this stage for the next one, saying why."""
+
+    why: str = ""
+
+
+class Pause(Intent, frozen=True):
+    """Stop the clock."""
+
+
+class Resume(Intent, frozen=True):
+    """Let the clock run again."""
+
+
+class More(Intent, frozen=True):
+    """Give the running stage more time (seconds > 0)."""
+
+    seconds: float
+
+
+class Less(Intent, frozen=True):
+    """Take time from the running stage (seconds > 0)."""
+
+    seconds: float
+
+
+class Started(Intent, frozen=True):
+    """The running stage in truth began so many seconds ago."""
+
+    seconds: float
+
+
+class EndAt(Intent, frozen=True):
+    """Promise another end of the meeting (UTC)."""
+
+    when: str
+
+
+class Turn(Intent, frozen=True):
+    """Give somebody the turn; without a name, the next person of the round."""
+
+    name: str = ""
+
+
+class Pass(Intent, frozen=True):
+    """Whose turn it is passes."""
+
+
+class Silence(Intent, frozen=True):
+    """Insert a silence of so many seconds, then return."""
+
+    seconds: float
+
+
+class Here(Intent, frozen=True):
+    """Somebody has come (back)."""
+
+    name: str
+
+
+class Away(Intent, frozen=True):
+    """Somebody has gone, or is not here."""
+
+    name: str
+
+
+class Join(Intent, frozen=True):
+    """A guest joins."""
+
+    name: str
+
+
+class GiveRole(Intent, frozen=True):
+    """Give a role to somebody."""
+
+    role: Role
+    name: str
+
+
+class ShowCard(Intent, frozen=True):
+    """Show a card to the chair."""
+
+    dimension: str
+    card: str
+    text: str
+
+
+class Capture(Intent, frozen=True, kw_only=True):
+    """Keep a line. `stage` and `when` are set only for lines handed in afterwards."""
+
+    kind: NoteKind
+    text: str
+    speakers: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    due: str = ""
+    pod_only: bool = False
+    stage: str | None = None
+    when: str = ""
+
+
+class CaptureBlock(Intent, frozen=True):
+    """Keep several lines at once: a paste, a block handed in. One undo."""
+
+    lines: tuple[Capture, ...]
+
+
+class Edit(Intent, frozen=True, kw_only=True):
+    """Put a captured line in another form; what is None stays as it is."""
+
+    number: int
+    kind: NoteKind | None = None
+    text: str | None = None
+    speakers: tuple[str, ...] | None = None
+    owners: tuple[str, ...] | None = None
+    due: str | None = None
+    pod_only: bool | None = None
+
+
+class Undo(Intent, frozen=True):
+    """Take back the last thing that can be taken back."""
+
+
+class Redo(Intent, frozen=True):
+    """Do again what was just undone."""
+
+
+class Strike(Intent, frozen=True):
+    """Take a line's words out of everything; without a number, the newest line."""
+
+    number: int | None = None
+
+
+class PensDown(Intent, frozen=True):
+    """Nothing is written until pens are up."""
+
+
+class PensUp(Intent, frozen=True):
+    """Writing is welcome again."""
+
+
+class Meet(Intent, frozen=True):
+    """When the pod meets next (UTC), and the zone it was said in. An empty `when` takes it away."""
+
+    when: str
+    zone: str = "UTC"
+
+
+class NextRole(Intent, frozen=True):
+    """Who has this role next time. An empty name takes it away."""
+
+    role: Role
+    name: str
+
+
+class CountAway(Intent, frozen=True):
+    """Count the time away into the running stage."""
+
+
+class SkipAway(Intent, frozen=True):
+    """Leave the time away out."""
+
+
+class SayReadBack(Intent, frozen=True):
+    """Takeaways and next steps have been read back."""
+
+
+class Close(Intent, frozen=True):
+    """End the meeting; its minutes are a draft."""
+
+
+class Finalise(Intent, frozen=True):
+    """Make the minutes final (and end the meeting, if that was not yet done)."""

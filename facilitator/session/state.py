@@ -1,0 +1,188 @@
+"""The state of a session: what the events so far amount to. Immutable; `evolve` makes the next one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+import immutables
+from msgspec import Struct
+
+from facilitator.agenda.model import Agenda, Planned, Stage
+from facilitator.session.events import AnyEvent, NoteKind, Role
+
+Phase = Literal["lobby", "running", "closed"]
+
+
+class Moment(Struct, frozen=True):
+    """Now, as the session sees it: `t` seconds of its own clock, and the wall clock in UTC for people."""
+
+    t: float
+    at: datetime
+
+
+class Person(Struct, frozen=True):
+    """Somebody in the session."""
+
+    name: str
+    here: bool = True
+    guest: bool = False
+
+
+class Note(Struct, frozen=True, kw_only=True):
+    """A captured line as it stands now."""
+
+    number: int
+    kind: NoteKind
+    text: str
+    speakers: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    due: str = ""
+    pod_only: bool = False
+    stage: str = ""
+    at: str = ""
+    """UTC instant it was captured, or speaks of when it was handed in later."""
+    t: float = 0.0
+
+
+class Card(Struct, frozen=True):
+    """The card on the chair's screen."""
+
+    dimension: str
+    id: str
+    text: str
+
+
+class NextMeeting(Struct, frozen=True):
+    """When and in which zone the pod meets next (UTC instant, IANA or written zone), and who does what."""
+
+    when: str = ""
+    zone: str = "UTC"
+    chair: str = ""
+    keeper: str = ""
+    giver: str = ""
+
+
+class Visit(Struct, frozen=True):
+    """One stay in a stage, finished or running: `seconds` is what finished stays took, pauses not counted."""
+
+    stage: str
+    at: str
+    """UTC instant it began."""
+    seconds: float = 0.0
+
+
+class State(Struct, frozen=True, kw_only=True):
+    """All that is known of a session. Folding its log again gives the same state."""
+
+    agenda: Agenda
+    title: str = ""
+    zone: str = "UTC"
+    rehearsal: bool = False
+    minutes: float | None = None
+    until: str = ""
+    opened_at: str = ""
+
+    people: tuple[Person, ...] = ()
+    chair: str = ""
+    keeper: str = ""
+    giver: str = ""
+
+    phase: Phase = "lobby"
+    started_at: str = ""
+    started_t: float = 0.0
+    closed_at: str = ""
+    closed_t: float = 0.0
+    version: int = 0
+    """0: draft; from 1 on: final."""
+    promised: str = ""
+    """The end that was promised (UTC)."""
+
+    plan: tuple[Planned, ...] = ()
+    """The stages of this meeting in order, dropped ones left out."""
+    dropped: tuple[str, ...] = ()
+    inserted: immutables.Map[str, Stage] = immutables.Map()
+    """Stages that the agenda does not have, by id (silences)."""
+    stage: str = ""
+    """Id of the running stage; empty in the lobby."""
+    interrupted: str = ""
+    """Id of the stage to return to after an inserted silence."""
+    entered_t: float = 0.0
+    """When the running stay began, in `t`, moved forward by what pauses took."""
+    paused_t: float | None = None
+    planned: immutables.Map[str, float] = immutables.Map()
+    """Seconds planned for each stage now, with what was given and taken."""
+    spent: immutables.Map[str, float] = immutables.Map()
+    """Seconds that finished stays took, by stage id."""
+    visits: tuple[Visit, ...] = ()
+    reasons: immutables.Map[str, str] = immutables.Map()
+    """Why stages were skipped, by stage id."""
+
+    turn: str = ""
+    turn_t: float = 0.0
+    """When the running turn began, in `t`, moved forward by what pauses took."""
+    heard: tuple[str, ...] = ()
+    """Who has had a turn (or passed) in the running stage."""
+    passed: tuple[str, ...] = ()
+
+    card: Card | None = None
+    notes: immutables.Map[int, Note] = immutables.Map()
+    struck: frozenset[int] = frozenset()
+    last_number: int = 0
+    pens_down: bool = False
+    away: float | None = None
+    """Seconds away that nobody has yet said to count or to leave out."""
+    next_meeting: NextMeeting = NextMeeting()
+    read_back: bool = False
+
+    last_t: float = 0.0
+    last_at: str = ""
+    past: Past | None = None
+    """The active events, newest first, each with the state before it: what undo walks back."""
+    depth: int = 0
+    undone: tuple[Undoing, ...] = ()
+    """Causes that can be redone, newest last."""
+
+    def role(self, role: Role) -> str:
+        """Who has this role now; empty where it is open."""
+        return {"chair": self.chair, "keeper": self.keeper, "giver": self.giver}[role]
+
+    def ordered_notes(self) -> list[Note]:
+        """The captured lines in the order of their numbers."""
+        return [self.notes[number] for number in sorted(self.notes)]
+
+    def names(self) -> tuple[str, ...]:
+        """Everybody in the session, here or not."""
+        return tuple(person.name for person in self.people)
+
+    def here(self) -> tuple[str, ...]:
+        """Who is here now."""
+        return tuple(person.name for person in self.people if person.here)
+
+    def find_stage(self, stage_id: str) -> Stage:
+        """The stage of that id, of the agenda or inserted.
+
+        Raises KeyError where there is none.
+        """
+        inserted = self.inserted.get(stage_id)
+        if inserted is not None:
+            return inserted
+        for stage in self.agenda.stages:
+            if stage.id == stage_id:
+                return stage
+        raise KeyError(stage_id)
+
+
+class Past(Struct, frozen=True):
+    """One active event and the state before it."""
+
+    event: AnyEvent
+    before: State
+
+
+class Undoing(Struct, frozen=True):
+    """A cause that was undone: its events, and how deep in the past they began."""
+
+    cause: str
+    events: tuple[AnyEvent, ...]
+    depth: int

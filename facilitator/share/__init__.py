@@ -1,0 +1,1 @@
+"""Clipboard and files: the ways a text leaves the program, always on purpose."""

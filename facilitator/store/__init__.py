@@ -1,0 +1,1 @@
+"""Atomic files, the event log, locks, places on disk."""

@@ -1,0 +1,1 @@
+"""What the program says: gettext, and dates, times and durations as people read them."""
