@@ -21,6 +21,9 @@ class Group(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     min: int | None = None
     best: int | None = None
+    """The size that times are worked out for when nobody is given: of a range, the middle."""
+    best_range: tuple[int, int] | None = None
+    """From and to, where the file gives a range."""
     max: int | None = None
 
 
@@ -60,7 +63,8 @@ class Agenda(Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: str = ""
     """The file's stem: what a person types to choose it, and part of the session folder's name."""
     title: str
-    language: str = "en"
+    language: str = ""
+    """A language tag such as `en`; empty where the file does not say."""
     purpose: str = ""
     minutes: float | None = None
     group: Group = Group()

@@ -50,6 +50,8 @@ class SessionOpened(Event, tag="session_opened", kw_only=True, frozen=True):
     until: str = ""
     """The end that was asked for (UTC), if any."""
     rehearsal: bool = False
+    speed: float = 1.0
+    """How many seconds of a rehearsal pass in one second; 0: only `/wait` moves the clock."""
     boot: str = ""
     """Which boot of the machine `clock` belongs to."""
     clock: float = 0.0

@@ -79,6 +79,7 @@ class State(Struct, frozen=True, kw_only=True):
     title: str = ""
     zone: str = "UTC"
     rehearsal: bool = False
+    speed: float = 1.0
     minutes: float | None = None
     until: str = ""
     opened_at: str = ""
@@ -91,6 +92,7 @@ class State(Struct, frozen=True, kw_only=True):
     phase: Phase = "lobby"
     started_at: str = ""
     started_t: float = 0.0
+    """When the running time began, in `t`, moved forward by what pauses took."""
     closed_at: str = ""
     closed_t: float = 0.0
     version: int = 0
@@ -121,9 +123,9 @@ class State(Struct, frozen=True, kw_only=True):
     turn: str = ""
     turn_t: float = 0.0
     """When the running turn began, in `t`, moved forward by what pauses took."""
-    heard: tuple[str, ...] = ()
-    """Who has had a turn (or passed) in the running stage."""
-    passed: tuple[str, ...] = ()
+    heard_in: immutables.Map[str, tuple[str, ...]] = immutables.Map()
+    """Who has had a turn (or passed), by stage id, in the order of their turns."""
+    passed_in: immutables.Map[str, tuple[str, ...]] = immutables.Map()
 
     card: Card | None = None
     notes: immutables.Map[int, Note] = immutables.Map()
@@ -146,6 +148,16 @@ class State(Struct, frozen=True, kw_only=True):
     def role(self, role: Role) -> str:
         """Who has this role now; empty where it is open."""
         return {"chair": self.chair, "keeper": self.keeper, "giver": self.giver}[role]
+
+    @property
+    def heard(self) -> tuple[str, ...]:
+        """Who has had a turn (or passed) in the running stage."""
+        return self.heard_in.get(self.stage, ())
+
+    @property
+    def passed(self) -> tuple[str, ...]:
+        """Who has passed in the running stage."""
+        return self.passed_in.get(self.stage, ())
 
     def ordered_notes(self) -> list[Note]:
         """The captured lines in the order of their numbers."""

@@ -1,0 +1,113 @@
+"""The commands, each with its usage and one line of help: for reading, completion, the palette and /help."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from facilitator.words.language import gettext as _
+
+Takes = Literal[
+    "nothing",
+    "person",
+    "guest",
+    "stage",
+    "words",
+    "line",
+    "number",
+    "length",
+    "time",
+    "meeting",
+    "dimension",
+    "command",
+]
+"""What stands after a command."""
+
+
+class Spec(Struct, frozen=True):
+    """One command."""
+
+    name: str
+    usage: str
+    """As one types it; brackets around what may be left out."""
+    help: str
+    takes: Takes = "nothing"
+    needed: bool = False
+    """Whether the words after it are needed."""
+
+
+_TABLE = (
+    Spec("go", "/go", _("Leave the lobby and begin the first stage.")),
+    Spec("next", "/next", _("Go to the next stage.")),
+    Spec("back", "/back", _("Go back to the stage before.")),
+    Spec("goto", _("/goto NUMBER or NAME"), _("Go to a stage by its number or its name."), "stage", True),
+    Spec(
+        "skip", _("/skip [WHY]"), _("Leave this stage for the next one; or leave out the time away."), "words"
+    ),
+    Spec("pause", "/pause", _("Stop the clock.")),
+    Spec("resume", "/resume", _("Let the clock run again.")),
+    Spec("more", _("/more [2]"), _("Give this stage more minutes: 2 where you say no number."), "length"),
+    Spec("less", "/less 1", _("Take minutes from this stage."), "length", True),
+    Spec("started", "/started 2", _("Say that this stage began so many minutes ago."), "length", True),
+    Spec("end-at", "/end-at 20:30", _("Promise another end of the meeting."), "time", True),
+    Spec("turn", _("/turn [NAME]"), _("Give somebody the turn; alone, the next person."), "person"),
+    Spec("pass", "/pass", _("Whose turn it is passes.")),
+    Spec("silence", "/silence 3", _("Put in a silence of so many minutes, then return."), "length", True),
+    Spec("here", _("/here NAME"), _("Somebody is here."), "person", True),
+    Spec("away", _("/away NAME"), _("Somebody is away."), "person", True),
+    Spec("join", _("/join NAME"), _("A guest joins."), "guest", True),
+    Spec("chair", _("/chair NAME"), _("Say who chairs."), "person", True),
+    Spec("keeper", _("/keeper NAME"), _("Say who keeps the record."), "person", True),
+    Spec("giver", _("/giver NAME"), _("Say who gives the case."), "person", True),
+    Spec("prompt", _("/prompt [DIMENSION]"), _("Show the chair a card to read aloud."), "dimension"),
+    Spec("later", _("/later TEXT"), _("Keep a topic for later."), "words", True),
+    Spec("only", _("/only TEXT"), _("Keep a line for the pod only."), "line", True),
+    Spec(
+        "edit",
+        _("/edit NUMBER [TEXT]"),
+        _("Change a kept line; without text, open it in the line."),
+        "number",
+        True,
+    ),
+    Spec("undo", "/undo", _("Take back the last thing.")),
+    Spec("redo", "/redo", _("Do again what was taken back.")),
+    Spec(
+        "strike",
+        _("/strike [NUMBER]"),
+        _("Remove a line's words for good; alone, the newest line."),
+        "number",
+    ),
+    Spec("off", "/off", _("Pens down: nothing is written.")),
+    Spec("on", "/on", _("Pens up: writing is welcome again.")),
+    Spec("meet", "/meet 2026-12-17 15:00 UTC", _("Say when the pod meets next."), "meeting", True),
+    Spec("readback", "/readback", _("Read takeaways and next steps back to the group.")),
+    Spec("count", "/count", _("Count the time away into this stage.")),
+    Spec("close", "/close", _("End the meeting; its minutes are a draft.")),
+    Spec("final", "/final", _("Make the minutes final.")),
+    Spec(
+        "keep-in", _("/keep-in FOLDER"), _("Keep the session in another folder from now on."), "words", True
+    ),
+    Spec("leave", "/leave", _("Leave; the meeting stays open.")),
+    Spec("say", "/say", _("Ask what to say now.")),
+    Spec("time", "/time", _("Ask how time stands.")),
+    Spec("who", "/who", _("Ask who is here and whose turn it is.")),
+    Spec("agenda", "/agenda", _("Ask for the stages.")),
+    Spec("notes", "/notes", _("Ask for the kept lines.")),
+    Spec("help", _("/help [COMMAND]"), _("Ask for the commands."), "command"),
+    Spec("quiet", "/quiet", _("Mute all announcements but time, or hear them again.")),
+    Spec("wait", "/wait 4:00", _("In a rehearsal: let so much time go by."), "length", True),
+)
+
+COMMANDS: dict[str, Spec] = {spec.name: spec for spec in _TABLE}
+"""Every command by its name, in the order in which they are shown."""
+
+
+def mark_lines() -> list[str]:
+    """The marks, each with what it makes of a line: what a lone `?` shows."""
+    return [
+        _("? and a space: a question. ! and a space: a takeaway. = and a space: a decision."),
+        _("> and a space: a next step; end it with @Name and by Friday, due 2026-12-01 or in 2 weeks."),
+        _("Name: in front says who said it. ~ in front keeps the line for the pod only."),
+        _("\\ in front keeps the line just as it is. / begins a command; /help lists them."),
+    ]

@@ -1,0 +1,105 @@
+"""A typed line, read: what Enter will make of it (contract 2)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from facilitator.capture import sentences
+from facilitator.capture.grammar import COMMANDS
+from facilitator.capture.marks import narrow, split_marks
+from facilitator.capture.names import Roster, name_key
+from facilitator.capture.speakers import read_speakers
+from facilitator.capture.steps import read_step
+from facilitator.session.events import NoteKind
+from facilitator.session.intents import Capture
+
+
+class Blank(Struct, frozen=True):
+    """Nothing but white space: does nothing (in plain mode it is answered)."""
+
+
+class Marks(Struct, frozen=True):
+    """A lone `?`: the marks are wanted."""
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """A line to keep. `remarks` is at most one sentence; `echo` is for the row under the line."""
+
+    intent: Capture
+    remarks: tuple[str, ...] = ()
+    echo: str = ""
+
+
+class Command(Struct, frozen=True):
+    """A line that begins with `/`: the command's name in small letters, and the words after it."""
+
+    name: str
+    rest: str
+
+
+Reading = Blank | Marks | Kept | Command
+
+
+def read_line(
+    text: str, roster: Roster, today: date, *, kind: NoteKind = "note", pod_only: bool = False
+) -> Reading:
+    """What a typed line is. `today` is the session's local date.
+
+    `kind` and `pod_only` are what a line without marks becomes, where the screen has been told so.
+    """
+    line = text.strip()
+    if not line:
+        return Blank()
+    if len(line) == 1 and narrow(line) == "?":
+        return Marks()
+    if narrow(line[0]) != "/":
+        kept = read_note(line, roster, today, kind=kind, pod_only=pod_only)
+        bare = line.casefold()
+        if kind == "note" and bare in COMMANDS and not kept.remarks:
+            return Kept(intent=kept.intent, remarks=(sentences.bare_command(bare),), echo=kept.echo)
+        return kept
+    name, rest = split_command(line[1:])
+    if rest and name == "only":
+        return read_note(rest, roster, today, kind=kind, pod_only=True)
+    if rest and name == "later":
+        return read_note(rest, roster, today, kind="later", pod_only=pod_only, marks=False)
+    return Command(name, rest)
+
+
+def read_note(
+    line: str,
+    roster: Roster,
+    today: date,
+    *,
+    kind: NoteKind = "note",
+    pod_only: bool = False,
+    marks: bool = True,
+) -> Kept:
+    """A line that is kept whatever it says, commands too. Without `marks` only `~` and `\\` count."""
+    marked = split_marks(line.strip(), kinds=marks)
+    pod_only = pod_only or marked.pod_only
+    if marked.verbatim:
+        return _kept(Capture(kind=kind, text=marked.body, pod_only=pod_only))
+    kind = marked.kind or kind
+    attributed = read_speakers(marked.body, roster)
+    if kind != "step":
+        intent = Capture(kind=kind, text=attributed.text, speakers=attributed.names, pod_only=pod_only)
+        return _kept(intent, sentences.remark(attributed.troubles, unassigned=False))
+    step = read_step(attributed.text, roster, today)
+    owners = tuple(dict.fromkeys((*attributed.names, *step.owners)))
+    intent = Capture(kind="step", text=step.text, owners=owners, due=step.due, pod_only=pod_only)
+    return _kept(intent, sentences.remark((*attributed.troubles, *step.troubles), unassigned=not owners))
+
+
+def _kept(intent: Capture, remarks: tuple[str, ...] = ()) -> Kept:
+    return Kept(intent=intent, remarks=remarks, echo=sentences.echo(intent))
+
+
+def split_command(words: str) -> tuple[str, str]:
+    """What stands behind the `/`: the command's name, folded, and the words after it."""
+    if not words or words[0].isspace():
+        return "", words.strip()
+    name, *rest = words.split(maxsplit=1)
+    return name_key(name), rest[0].strip() if rest else ""

@@ -1,0 +1,146 @@
+"""Who is meant: a name as somebody typed it, found among the people of a session.
+
+A name is the full name or a short form of it: one or more consecutive whole words, never a prefix. A
+hyphenated word is one word. A full name beats any short form of another.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from facilitator.session.refused import Refused
+from facilitator.words.language import gettext as _
+
+# Phones and word processors put these in place of what a keyboard has; nobody means another name by them.
+_SAME = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+
+
+class Found(Struct, frozen=True):
+    """One person is meant: the full name."""
+
+    name: str
+
+
+class Ambiguous(Struct, frozen=True):
+    """More than one person can be meant by these words."""
+
+    text: str
+    names: tuple[str, ...]
+
+
+class Unknown(Struct, frozen=True):
+    """Nobody is called that."""
+
+    text: str
+
+
+def _is_mark(char: str) -> bool:
+    """Whether a character adds nothing to which name it is: combining marks and invisible format characters.
+
+    Vowel signs of Indic scripts and of Thai are of category M as well, but have combining class 0: without
+    them Kiran and Karan would be the same name. So the class decides, not the category.
+    """
+    if unicodedata.combining(char):
+        return True
+    return char == "\u034f" or "\ufe00" <= char <= "\ufe0f" or unicodedata.category(char) == "Cf"
+
+
+def name_key(text: str) -> str:
+    """What names are compared by: NFKD, casefold, no combining marks, white space folded."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    bare = "".join(char for char in folded if not _is_mark(char))
+    return " ".join(bare.translate(_SAME).split())
+
+
+def fold_space(text: str) -> str:
+    """The text with every run of white space as one space, and none around it."""
+    return " ".join(text.split())
+
+
+class Roster:
+    """The people of a session, to be found by what somebody typed."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = tuple(names)
+        self._full: dict[str, str] = {}
+        self._short: dict[str, tuple[str, ...]] = {}
+        self.most_words = 0
+        for name in self.names:
+            key = name_key(name)
+            if key:
+                self._full.setdefault(key, name)
+            words = key.split(" ") if key else []
+            self.most_words = max(self.most_words, len(words), len(name.split()))
+            for form in _forms(words):
+                known = self._short.get(form, ())
+                if name not in known:
+                    self._short[form] = (*known, name)
+
+    def find(self, text: str) -> Found | Ambiguous | Unknown:
+        """Who is meant by these words."""
+        key = name_key(text)
+        full = self._full.get(key)
+        if full is not None:
+            return Found(full)
+        names = self._short.get(key, ())
+        if len(names) == 1:
+            return Found(names[0])
+        shown = fold_space(text)
+        return Ambiguous(shown, names) if names else Unknown(shown)
+
+    def nearest(self, text: str) -> str:
+        """The full name spelled most like these words; empty where there are no people."""
+        key = name_key(text)
+        best, best_ratio = "", -1.0
+        for form, names in (*((full, (name,)) for full, name in self._full.items()), *self._short.items()):
+            ratio = difflib.SequenceMatcher(None, key, form).ratio()
+            if ratio > best_ratio:
+                best, best_ratio = names[0], ratio
+        return best
+
+    def has(self, name: str) -> bool:
+        """Whether somebody has this full name."""
+        return name_key(name) in self._full
+
+
+def _forms(words: Sequence[str]) -> set[str]:
+    """Every run of consecutive words."""
+    count = len(words)
+    return {" ".join(words[first:last]) for first in range(count) for last in range(first + 1, count + 1)}
+
+
+def either(names: Sequence[str]) -> str:
+    """Names to choose from in a sentence: Ann, Bríd or Amina."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{names} or {last}").format(names=", ".join(names[:-1]), last=names[-1])
+
+
+def person(roster: Roster, text: str) -> str:
+    """The full name of who is meant in a command.
+
+    Raises Refused, naming the nearest, where that is nobody or more than one.
+    """
+    found = roster.find(text)
+    match found:
+        case Found(name=name):
+            return name
+        case Ambiguous(text=words, names=names):
+            raise Refused(
+                _("{words} can be {names}. Write the full name.").format(words=words, names=either(names))
+            )
+        case Unknown(text=words):
+            nearest = roster.nearest(text)
+            if not nearest:
+                raise Refused(_("Nobody here is called {words}.").format(words=words))
+            raise Refused(
+                _("Nobody here is called {words}. Did you mean {nearest}?").format(
+                    words=words, nearest=nearest
+                )
+            )

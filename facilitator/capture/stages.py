@@ -1,0 +1,59 @@
+"""Which stage is meant in `/goto`: its number, its name or id, or whole words of its name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from facilitator.agenda.model import Stage
+from facilitator.capture.names import Ambiguous, Found, Roster, either, name_key
+from facilitator.session.refused import Refused
+from facilitator.session.state import State
+from facilitator.words.language import gettext as _
+
+
+def stages_of(state: State) -> list[Stage]:
+    """The stages of this meeting in order; before it has begun, all of its agenda."""
+    if not state.plan:
+        return list(state.agenda.stages)
+    return [state.find_stage(planned.id) for planned in state.plan]
+
+
+def find_stage(state: State, words: str) -> str:
+    """The stage that is meant, as its number from 1. Raises Refused where it is none, or more than one."""
+    stages = stages_of(state)
+    wanted = unicodedata.normalize("NFKC", words).strip()
+    if re.fullmatch("[0-9]{1,9}", wanted):
+        if not 1 <= int(wanted) <= len(stages):
+            raise Refused(
+                _("There is no stage {number}. The stages are 1 to {last}; /agenda lists them.").format(
+                    number=int(wanted), last=len(stages)
+                )
+            )
+        return str(int(wanted))
+    for place, stage in enumerate(stages, start=1):
+        if name_key(wanted) in (name_key(stage.id), name_key(stage.name)):
+            return str(place)
+    roster = Roster([stage.name for stage in stages])
+    found = roster.find(wanted)
+    if isinstance(found, Found):
+        return str(roster.names.index(found.name) + 1)
+    if isinstance(found, Ambiguous):
+        raise Refused(
+            _("{words} can be {names}. Write the full name or the number.").format(
+                words=found.text, names=either(found.names)
+            )
+        )
+    _refuse_left_out(state, wanted)
+    raise Refused(
+        _("No stage is called {words}. Did you mean {nearest}?").format(
+            words=found.text, nearest=roster.nearest(wanted)
+        )
+    )
+
+
+def _refuse_left_out(state: State, words: str) -> None:
+    left_out = [stage for stage in state.agenda.stages if stage.id in state.dropped]
+    for stage in left_out:
+        if name_key(words) in (name_key(stage.id), name_key(stage.name)):
+            raise Refused(_("{stage} was left out of this meeting to fit the time.").format(stage=stage.name))

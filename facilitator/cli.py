@@ -1,0 +1,217 @@
+"""The doors: one function a command, no logic. Contract 3 says what each takes and how it ends.
+
+Exit 0: done; 1: it could not be done; 2: the words were wrong. Errors are one or two sentences on stderr.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from facilitator import __version__
+from facilitator.words.language import gettext as _
+
+if TYPE_CHECKING:
+    pass
+
+Command = Callable[..., Any]
+
+
+def run_command(words: list[str]) -> int:
+    """Run one command line and return the exit status; no traceback reaches a person."""
+    from facilitator.agenda.problem import AgendaError
+    from facilitator.session.refused import Refused
+    from facilitator.store.trouble import StoreError
+
+    _streams_in_utf8()
+    try:
+        result = program.main(args=words, prog_name="facilitator", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.UsageError as error:
+        return _fail(error.format_message(), 2)
+    except click.Abort:
+        return 1
+    except click.ClickException as error:
+        return _fail(error.format_message(), error.exit_code)
+    except Refused as refusal:
+        return _fail(refusal.sentence, 2)
+    except (AgendaError, StoreError) as error:
+        return _fail(str(error), 1)
+    except BrokenPipeError:
+        # The reader of our output went away; there is nobody left to tell.
+        sys.stdout = io.StringIO()
+        return 1
+    except KeyboardInterrupt:
+        return 1
+
+
+def _fail(sentence: str, status: int) -> int:
+    print(sentence, file=sys.stderr)
+    return status
+
+
+def _streams_in_utf8() -> None:
+    """Text is UTF-8 under any locale; what cannot be said in it is replaced, never fatal."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _home_option(command: Command) -> Command:
+    return click.option(
+        "--home",
+        metavar="DIR",
+        default=None,
+        help=_("Where sessions lie, instead of the usual place."),
+    )(command)
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=_("Carries a peer-mentoring pod through its meeting and leaves minutes behind."),
+    epilog=_("Without a command, the home screen opens."),
+)
+@click.version_option(__version__, "-V", "--version", message="facilitator %(version)s")
+@_home_option
+@click.pass_context
+def program(context: click.Context, home: str | None) -> int | None:
+    """The home screen, where no command is given."""
+    if context.invoked_subcommand is not None:
+        context.obj = home
+        return None
+    from facilitator.doors import open_home
+
+    return open_home(home)
+
+
+@program.command(help=_("Run a meeting. AGENDA is a shipped name or a file; intervision when absent."))
+@click.argument("agenda", required=False, default="intervision")
+@click.option("--people", metavar='"Amina, Bintou"', help=_("Who is in the pod, with commas between."))
+@click.option("--chair", metavar="NAME", help=_("Who chairs."))
+@click.option("--keeper", metavar="NAME", help=_("Who keeps the record."))
+@click.option("--giver", metavar="NAME", help=_("Who gives the case."))
+@click.option("--title", metavar="TITLE", default="", help=_("A title for the minutes; never on the screen."))
+@click.option("--minutes", metavar="60", help=_("How long the meeting may take."))
+@click.option("--until", metavar="20:30", help=_("When the meeting is to end, instead of --minutes."))
+@click.option("--now", is_flag=True, help=_("Begin at once, without the lobby."))
+@click.option("--plain", is_flag=True, help=_("Plain lines in and out, without a screen."))
+@click.option("--rehearse", is_flag=True, help=_("Keep it as a rehearsal."))
+@click.option("--speed", metavar="60", help=_("In a rehearsal: how many seconds go by in one."))
+@_home_option
+@click.pass_obj
+def run(outer_home: str | None, /, home: str | None, **words: Any) -> int:
+    """Run a meeting."""
+    from facilitator.doors import run_meeting
+
+    return run_meeting(home or outer_home, **words)
+
+
+@program.command(help=_("Go on with a session: a folder, its name, or last (which is meant when absent)."))
+@click.argument("session", required=False, default="last")
+@click.option("--plain", is_flag=True, help=_("Plain lines in and out, without a screen."))
+@click.option("--away", type=click.Choice(["count", "skip"]), help=_("Count the time away, or leave it out."))
+@_home_option
+@click.pass_obj
+def resume(outer_home: str | None, /, session: str, plain: bool, away: str | None, home: str | None) -> int:
+    """Go on with a session."""
+    from facilitator.doors import resume_meeting
+
+    return resume_meeting(home or outer_home, session, plain=plain, away=away or "")
+
+
+@program.command(help=_("List the sessions, newest first."))
+@_home_option
+@click.pass_obj
+def sessions(outer_home: str | None, home: str | None) -> None:
+    """List the sessions."""
+    from facilitator.doors import session_lines
+
+    for line in session_lines(home or outer_home):
+        click.echo(line)
+
+
+@program.command(help=_("Print a session's minutes, or write them to a file."))
+@click.argument("session")
+@click.option(
+    "--format", "form", type=click.Choice(["md", "chat"]), default="md", help=_("Markdown or the short text.")
+)
+@click.option("--timing", is_flag=True, help=_("Add planned and taken times."))
+@click.option("--to", "target", metavar="FILE", help=_("Write to this file."))
+@click.option("--force", is_flag=True, help=_("Overwrite the file if it is there."))
+@_home_option
+@click.pass_obj
+def minutes(
+    outer_home: str | None,
+    /,
+    session: str,
+    form: str,
+    timing: bool,
+    target: str | None,
+    force: bool,
+    home: str | None,
+) -> None:
+    """Print or write a session's minutes."""
+    from facilitator.doors import minutes_of
+
+    text = minutes_of(home or outer_home, session, form, timing)
+    if target is None:
+        click.echo(text, nl=False)
+        return
+    from facilitator.store.atomic import write_out
+
+    write_out(Path(target), text.encode("utf-8", "replace"), force)
+
+
+@program.command(help=_("Hand in lines written elsewhere: a file, or - for standard input."))
+@click.argument("session")
+@click.argument("file")
+@_home_option
+@click.pass_obj
+def add(outer_home: str | None, /, session: str, file: str, home: str | None) -> int:
+    """Hand in lines that were written elsewhere."""
+    from facilitator.doors import add_lines
+
+    return add_lines(home or outer_home, session, file)
+
+
+@program.group(help=_("List, show and check agendas."))
+def agenda() -> None:
+    """List, show and check agendas."""
+
+
+@agenda.command("list", help=_("The agendas that come with the program."))
+@_home_option
+def agenda_list(home: str | None) -> None:
+    """List the shipped agendas."""
+    from facilitator.doors import agenda_names
+
+    for line in agenda_names():
+        click.echo(line)
+
+
+@agenda.command("show", help=_("An agenda with its sentences, to read before the meeting."))
+@click.argument("name", metavar="AGENDA")
+@_home_option
+def agenda_show(name: str, home: str | None) -> None:
+    """Show an agenda."""
+    from facilitator.agenda.library import find
+    from facilitator.agenda.show import show
+
+    for line in show(find(name)):
+        click.echo(line)
+
+
+@agenda.command("check", help=_("Check agenda files, and say what is wrong and where."))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@_home_option
+def agenda_check(files: tuple[str, ...], home: str | None) -> int:
+    """Check agenda files."""
+    from facilitator.doors import check_agendas
+
+    return check_agendas(files)

@@ -1,0 +1,193 @@
+"""What lies behind the doors of the command line: opening and resuming meetings, and what can be printed."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from facilitator.agenda.advice import advice
+from facilitator.agenda.library import find, shipped
+from facilitator.agenda.problem import AgendaError
+from facilitator.agenda.read import read_agenda
+from facilitator.meeting.clock import SystemClock
+from facilitator.meeting.handing_in import hand_in
+from facilitator.meeting.meeting import Meeting
+from facilitator.meeting.opening import look, open_new, resume
+from facilitator.meeting.wanted import wanted
+from facilitator.minutes.render import render
+from facilitator.session import intents as it
+from facilitator.session.state import State
+from facilitator.store.places import all_sessions, find_session
+from facilitator.store.places import home as home_folder
+from facilitator.store.trouble import StoreError
+from facilitator.words.language import gettext as _
+from facilitator.words.language import ngettext
+from facilitator.words.visible import visible
+
+
+class NoTerminal(StoreError):  # noqa: N818 - told as a sentence
+    """There is no terminal to draw a screen on."""
+
+
+def run_meeting(
+    home: str | None,
+    *,
+    agenda: str,
+    now: bool,
+    plain: bool,
+    **words: Any,
+) -> int:
+    """Open a new session and run it, in plain lines or on the screen."""
+    plan = find(agenda)
+    clock = SystemClock()
+    asked = wanted(plan, now=datetime.now(UTC), **words)
+    place = home_folder(home)
+    if plain:
+        return _run_plain(open_new(place, asked, clock), begin=now)
+    _need_terminal("run")
+    from facilitator.app import run_app
+
+    return run_app(place, clock, wanted=asked, begin=now)
+
+
+def resume_meeting(home: str | None, session: str, *, plain: bool, away: str) -> int:
+    """Go on with a session that was left."""
+    place = home_folder(home)
+    folder = find_session(place, session)
+    if not plain:
+        _need_terminal("resume")
+    meeting = resume(folder, SystemClock())
+    if away and meeting.state.away is not None:
+        meeting.submit(it.CountAway() if away == "count" else it.SkipAway())
+    if plain:
+        return _run_plain(meeting, begin=False)
+    from facilitator.app import run_app
+
+    return run_app(place, meeting.clock, meeting=meeting)
+
+
+def open_home(home: str | None) -> int:
+    """The home screen."""
+    _need_terminal("")
+    from facilitator.app import run_app
+
+    return run_app(home_folder(home), SystemClock())
+
+
+def _need_terminal(command: str) -> None:
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        return
+    if command:
+        raise NoTerminal(
+            _(
+                "There is no terminal to draw on. Add --plain for plain lines: facilitator {command} --plain"
+            ).format(command=command)
+        )
+    raise NoTerminal(
+        _(
+            "There is no terminal to draw on. For plain lines, write: facilitator run --plain; see also --help."
+        )
+    )
+
+
+def _run_plain(meeting: Meeting, *, begin: bool) -> int:
+    from facilitator.plain import Lines, Plain
+
+    lines = Lines(sys.stdin.buffer, sys.stdin.isatty())
+    try:
+        return 0 if Plain(meeting, lines, sys.stdout).run(begin=begin) else 1
+    except KeyboardInterrupt:
+        return 0 if meeting.leave() else 1
+
+
+def session_lines(home: str | None) -> list[str]:
+    """One line for each session: its name, how it stands, how many people."""
+    lines = []
+    for folder in all_sessions(home_folder(home)):
+        try:
+            state = look(folder).state
+        except StoreError as trouble:
+            lines.append(f"{visible(folder.name)}  {trouble.sentence}")
+            continue
+        people = ngettext("{n} person", "{n} people", len(state.people)).format(n=len(state.people))
+        parts = [standing(state), people]
+        if state.rehearsal:
+            parts.append(_("rehearsal"))
+        lines.append(f"{visible(folder.name)}  {' · '.join(parts)}")
+    return lines or [_("There are no sessions yet. facilitator run starts one.")]
+
+
+def standing(state: State) -> str:
+    """How a session stands, in a few words."""
+    if state.phase == "lobby":
+        return _("not begun")
+    if state.phase == "running":
+        return _("open, in {stage}").format(stage=state.find_stage(state.stage).name)
+    return _("closed, minutes final") if state.version else _("closed, minutes draft")
+
+
+def minutes_of(home: str | None, session: str, form: str, timing: bool) -> str:
+    """The minutes of a session, rendered from its log. What was damaged in it is told on stderr."""
+    found = look(find_session(home_folder(home), session))
+    for report in found.reports:
+        print(report, file=sys.stderr)
+    return render(found.state, "chat" if form == "chat" else "md", timing)
+
+
+def add_lines(home: str | None, session: str, file: str) -> int:
+    """Hand in a block of lines to a session; says what became of it."""
+    folder = find_session(home_folder(home), session)
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise StoreError(
+            _("{file} could not be read: {reason}.").format(
+                file=visible(file), reason=error.strerror or error
+            )
+        ) from None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise StoreError(
+            _("{file}, line {line}, is not UTF-8 text. Save it as UTF-8 and try again.").format(
+                file=visible(file), line=line
+            )
+        ) from None
+    meeting = resume(folder, SystemClock())
+    try:
+        said = hand_in(meeting, text)
+    finally:
+        written = meeting.leave()
+    for sentence in said:
+        print(sentence)
+    if not written:
+        raise StoreError(meeting.trouble or _("Not everything could be written."))
+    return 0
+
+
+def agenda_names() -> list[str]:
+    """The shipped agendas: what to type, minutes, and what each is for."""
+    return [
+        f"{one.name}  {one.title}" + (f", {one.minutes:g} min" if one.minutes else "") + f". {one.purpose}"
+        for one in shipped()
+    ]
+
+
+def check_agendas(files: tuple[str, ...]) -> int:
+    """Check agenda files one by one; 1 when one of them is not good."""
+    status = 0
+    for file in files:
+        try:
+            agenda = read_agenda(Path(file))
+        except AgendaError as error:
+            print(error, file=sys.stderr)
+            status = 1
+            continue
+        count = ngettext("{n} stage", "{n} stages", len(agenda.stages)).format(n=len(agenda.stages))
+        print(_("{file}: good, {count}.").format(file=visible(file), count=count))
+        for sentence in advice(agenda):
+            print(f"  {sentence}")
+    return status

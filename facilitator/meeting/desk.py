@@ -1,0 +1,162 @@
+"""The desk: a typed line (or a pasted block) becomes what it says, the same in every room.
+
+Views hand in text and get an `Answer`; they never read marks or commands themselves.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from facilitator.capture.block import read_paste, split_lines
+from facilitator.capture.commands import Action, Ask, Prompt, read_command
+from facilitator.capture.line import Blank, Command, Kept, Marks, read_line
+from facilitator.capture.names import Roster
+from facilitator.meeting.meeting import Meeting, Outcome
+from facilitator.prompts.choose import choose, find_dimension, nearest_dimension
+from facilitator.prompts.deck import Deck
+from facilitator.prompts.reading import shipped
+from facilitator.session import intents as it
+from facilitator.session.describe import what_redo_did, what_undo_did
+from facilitator.session.events import NoteKind
+from facilitator.session.guide import fill
+from facilitator.session.refused import Refused
+from facilitator.session.state import State
+from facilitator.store.purge import out_of_reach
+from facilitator.words.dates import from_stamp, zone_of
+from facilitator.words.language import gettext as _
+from facilitator.words.visible import visible
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """What came of a line. At most one of `outcome`, `ask`, `action`, `marks`, `blank`, `refused` is set."""
+
+    outcome: Outcome | None = None
+    said: tuple[str, ...] = ()
+    """Sentences for the person: a remark about a name, what undo did, what strike cannot reach."""
+    refused: str = ""
+    """Why nothing happened; the line stays where it is."""
+    ask: Ask | None = None
+    action: Action | None = None
+    marks: bool = False
+    blank: bool = False
+
+
+def roster_of(state: State) -> Roster:
+    """Everybody in the session, by name and short form."""
+    return Roster(state.names())
+
+
+def today_of(state: State) -> date:
+    """The session's local date: the day it began (or, before that, was opened)."""
+    return from_stamp(state.started_at or state.opened_at).astimezone(zone_of(state.zone)).date()
+
+
+def decks_of(state: State) -> tuple[Deck, ...]:
+    """The decks of cards in the language of the meeting's agenda."""
+    return shipped(state.agenda.language or "en")
+
+
+def take(meeting: Meeting, text: str, *, kind: NoteKind = "note", pod_only: bool = False) -> Answer:
+    """Carry out one typed line. `kind` and `pod_only` are what a line without marks is to become."""
+    state = meeting.state
+    reading = read_line(text, roster_of(state), today_of(state), kind=kind, pod_only=pod_only)
+    match reading:
+        case Blank():
+            return Answer(blank=True)
+        case Marks():
+            return Answer(marks=True)
+        case Kept():
+            return _submitted(meeting, reading.intent, reading.remarks)
+        case Command():
+            return _commanded(meeting, reading)
+
+
+def take_block(meeting: Meeting, text: str, *, pod_only: bool = False) -> Answer:
+    """Keep every line of a pasted block, as one thing that can be undone. Commands in it are kept as text."""
+    state = meeting.state
+    roster, today = roster_of(state), today_of(state)
+    block = read_paste(split_lines(text), roster, state, today, pod_only=pod_only)
+    if not block.lines:
+        return Answer(blank=True)
+    return _submitted(meeting, block.intent, block.sentences())
+
+
+def carry_out(meeting: Meeting, intent: it.Intent) -> Answer:
+    """Carry out an intent that did not come from a line (a key), answered in the same way."""
+    return _submitted(meeting, intent, ())
+
+
+def show_card(meeting: Meeting, dimension: str | None) -> Answer:
+    """Choose a card of a dimension (any, where None) and show it to the chair."""
+    state = meeting.state
+    seen: set[str] = set()
+    node = state.past
+    while node is not None:
+        card = getattr(node.event, "card", "")
+        if card:
+            seen.add(card)
+        node = node.before.past
+    seed = int(meeting.moment().at.timestamp() * 1000)
+    card_now = choose(decks_of(state), dimension, seen, seed)
+    text = fill(state, card_now.text)
+    return _submitted(meeting, it.ShowCard(card_now.dimension, card_now.id, text), ())
+
+
+def _commanded(meeting: Meeting, command: Command) -> Answer:
+    state = meeting.state
+    try:
+        wish = read_command(command.name, command.rest, state, today_of(state), meeting.moment())
+    except Refused as refusal:
+        return Answer(refused=refusal.sentence)
+    if isinstance(wish, Ask):
+        return Answer(ask=wish)
+    if isinstance(wish, Prompt):
+        return _prompted(meeting, wish.dimension)
+    if isinstance(wish, it.Intent):
+        return _submitted(meeting, wish, ())
+    return Answer(action=wish)
+
+
+def _prompted(meeting: Meeting, words: str) -> Answer:
+    if not words:
+        return show_card(meeting, None)
+    decks = decks_of(meeting.state)
+    dimension = find_dimension(words, decks)
+    if dimension is not None:
+        return show_card(meeting, dimension.id)
+    near = nearest_dimension(words, decks)
+    hint = _(" Did you mean {nearest}?").format(nearest=near.name) if near is not None else ""
+    return Answer(refused=_("No cards are about {words}.").format(words=visible(words)) + hint)
+
+
+def _submitted(meeting: Meeting, intent: it.Intent, remarks: tuple[str, ...]) -> Answer:
+    try:
+        outcome = meeting.submit(intent)
+    except Refused as refusal:
+        return Answer(refused=visible(refusal.sentence))
+    said = [visible(remark) for remark in remarks]
+    match intent:
+        case it.Undo():
+            said.append(visible(what_undo_did(outcome.touched, outcome.state)))
+        case it.Redo():
+            said.append(visible(what_redo_did(outcome.touched, outcome.state)))
+        case it.Strike():
+            said += _struck(meeting, outcome)
+    return Answer(outcome=outcome, said=tuple(said))
+
+
+def _struck(meeting: Meeting, outcome: Outcome) -> list[str]:
+    """Say "struck" only once the words are gone from the disk."""
+    number = next(event.number for event in outcome.events if hasattr(event, "number"))
+    if not meeting.settle():
+        return [
+            _("Line {number} is gone here, but its words are still on the disk: {why}").format(
+                number=number, why=meeting.trouble or _("the disk has not answered yet.")
+            )
+        ]
+    said = [
+        _("Line {number} is struck: its words are gone from this computer's files.").format(number=number)
+    ]
+    return said + list(out_of_reach(meeting.folder))

@@ -1,0 +1,204 @@
+"""Opening a session: a new one, or one that was left, with what was found damaged put into sentences."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from facilitator import __version__
+from facilitator.agenda.model import Agenda
+from facilitator.meeting.clock import Clock, RehearsalClock
+from facilitator.meeting.meeting import DESK, Meeting
+from facilitator.session import events as ev
+from facilitator.session.codec import Misread, decode, encode, newer_format
+from facilitator.session.evolve import evolve
+from facilitator.session.state import State
+from facilitator.store.draft import Draft
+from facilitator.store.eventlog import LogReading, LogWriter, read_log, write_opening
+from facilitator.store.lines import seal
+from facilitator.store.lock import SessionLock
+from facilitator.store.machine import LastSeen, away_seconds
+from facilitator.store.places import Kind, new_session_folder
+from facilitator.store.trouble import StoreError
+from facilitator.words.dates import from_stamp, to_stamp, zone_of
+from facilitator.words.language import gettext as _
+from facilitator.words.language import ngettext
+from facilitator.words.visible import visible
+
+
+class CannotOpen(StoreError):  # noqa: N818 - told as a sentence
+    """Why a session cannot be opened, in one or two sentences."""
+
+
+class Wanted(Struct, frozen=True, kw_only=True):
+    """What a new session is to be. `minutes` in minutes; `until` a UTC stamp; `zone` an IANA name."""
+
+    agenda: Agenda
+    people: tuple[str, ...] = ()
+    chair: str = ""
+    keeper: str = ""
+    giver: str = ""
+    title: str = ""
+    minutes: float | None = None
+    until: str = ""
+    zone: str = "UTC"
+    rehearsal: bool = False
+    speed: float = 1.0
+
+
+class Found(Struct, frozen=True):
+    """A session as it lies on disk: its state, its lines, and what was damaged, in sentences."""
+
+    state: State
+    reading: LogReading
+    reports: tuple[str, ...]
+    newer: bool = False
+    """It has a newer format and can only be read."""
+
+
+def open_new(home: Path, wanted: Wanted, clock: Clock) -> Meeting:
+    """A new session in a folder of its own, its first line on disk.
+
+    Raises StoreError when the folder cannot be made or written.
+    """
+    if wanted.rehearsal:
+        clock = RehearsalClock(wanted.speed, clock.wall(), clock)
+    now = clock.wall()
+    kind: Kind = "rehearsals" if wanted.rehearsal else "sessions"
+    name = wanted.agenda.name or wanted.agenda.title
+    folder = new_session_folder(home, kind, now.astimezone(zone_of(wanted.zone)), name)
+    lock = SessionLock(folder)
+    lock.acquire()
+    opened = _opened(wanted, now, clock)
+    payload = encode(opened)
+    log = LogWriter(folder)
+    log.append([seal(payload)])
+    write_opening(folder, payload)
+    lock.touch(clock.boot(), clock.seconds())
+    return Meeting(folder, clock, evolve(None, opened), [payload], log, lock)
+
+
+def _opened(wanted: Wanted, now: datetime, clock: Clock) -> ev.SessionOpened:
+    return ev.SessionOpened(
+        id="open.1",
+        at=to_stamp(now),
+        t=0.0,
+        by=DESK,
+        cause="open",
+        program=__version__,
+        agenda=wanted.agenda,
+        people=wanted.people,
+        chair=wanted.chair,
+        keeper=wanted.keeper,
+        giver=wanted.giver,
+        title=wanted.title,
+        zone=wanted.zone,
+        minutes=wanted.minutes,
+        until=wanted.until,
+        rehearsal=wanted.rehearsal,
+        speed=wanted.speed,
+        boot=clock.boot(),
+        clock=round(clock.seconds(), 3),
+    )
+
+
+def look(folder: Path) -> Found:
+    """The session in a folder, only read.
+
+    Raises StoreError (CannotOpen when it holds no session that can be told).
+    """
+    return _found(folder, read_log(folder))
+
+
+def _found(folder: Path, reading: LogReading) -> Found:
+    unread: list[int] = []
+    state: State | None = None
+    lines = _lines(reading)
+    for number, payload in lines:
+        try:
+            event = decode(payload)
+            if event is not None:
+                state = evolve(state, event)
+        except (Misread, ValueError, KeyError, IndexError):
+            unread.append(number)
+    if state is None:
+        raise CannotOpen(
+            _("{folder} holds no session that can be read: its opening makes no sense.").format(
+                folder=visible(folder.name)
+            )
+        )
+    reports = reading.sentences()
+    if unread:
+        reports.append(
+            ngettext(
+                "Line {numbers} of the log makes no sense to this version and is left out.",
+                "Lines {numbers} of the log make no sense to this version and are left out.",
+                len(unread),
+            ).format(numbers=", ".join(map(str, unread)))
+        )
+    return Found(state, reading, tuple(reports), newer_format(lines[0][1]) is not None)
+
+
+def _lines(reading: LogReading) -> list[tuple[int, bytes]]:
+    """Every event with its line number; 0 for an opening that came from its copy."""
+    return ([(0, reading.opening)] if reading.opening is not None else []) + reading.payloads
+
+
+def resume(folder: Path, clock: Clock) -> Meeting:
+    """The session in a folder, open for writing again.
+
+    Raises StoreError: CannotOpen, AlreadyOpen for a second opener, or the disk's trouble.
+    """
+    lock = SessionLock(folder)
+    seen = lock.last_seen()
+    lock.acquire()
+    try:
+        return _resumed(folder, clock, lock, seen)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _resumed(folder: Path, clock: Clock, lock: SessionLock, seen: LastSeen | None) -> Meeting:
+    found = look(folder)
+    if found.newer:
+        raise CannotOpen(
+            _(
+                "{folder} was written by a newer version of facilitator. It can be read here "
+                "(facilitator minutes), but not changed."
+            ).format(folder=visible(folder.name))
+        )
+    state = found.state
+    if state.rehearsal:
+        clock = RehearsalClock(state.speed, max(clock.wall(), from_stamp(state.last_at)), clock)
+        away = 0.0
+    else:
+        away = away_seconds(seen, clock.wall().timestamp(), clock.seconds(), clock.boot())
+    log = LogWriter(folder, found.reading)
+    payloads = [payload for _number, payload in _lines(found.reading)]
+    lock.touch(clock.boot(), clock.seconds())
+    event = ev.SessionResumed(
+        id=f"resume-{len(payloads)}.1",
+        at=to_stamp(clock.wall()),
+        t=state.last_t,
+        by=DESK,
+        cause=f"resume-{len(payloads)}",
+        away=round(away, 3),
+        boot=clock.boot(),
+        clock=round(clock.seconds(), 3),
+    )
+    payload = encode(event)
+    log.append([seal(payload)])
+    payloads.append(payload)
+    return Meeting(
+        folder,
+        clock,
+        evolve(state, event),
+        payloads,
+        log,
+        lock,
+        draft=Draft(folder).read(),
+        reports=found.reports,
+    )

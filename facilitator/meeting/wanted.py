@@ -1,0 +1,89 @@
+"""The words of a command (or of the lobby) become what a new session is to be."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from facilitator.agenda.model import Agenda
+from facilitator.capture.durations import read_duration
+from facilitator.capture.instants import next_time
+from facilitator.capture.names import Roster, person
+from facilitator.capture.people import read_people
+from facilitator.meeting.opening import Wanted
+from facilitator.session.refused import Refused
+from facilitator.words.language import gettext as _
+
+
+def local_zone() -> str:
+    """The IANA name of this machine's zone; UTC where it has none."""
+    # Imported here: only opening a session asks for it.
+    from tzlocal import get_localzone_name
+
+    try:
+        name = get_localzone_name()
+    except (LookupError, ValueError, OSError):
+        name = ""
+    return "UTC" if not name or name in ("Etc/UTC", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu", "local") else name
+
+
+def wanted(
+    agenda: Agenda,
+    *,
+    people: str | None = None,
+    chair: str | None = None,
+    keeper: str | None = None,
+    giver: str | None = None,
+    title: str = "",
+    minutes: str | None = None,
+    until: str | None = None,
+    rehearse: bool = False,
+    speed: str | None = None,
+    now: datetime,
+) -> Wanted:
+    """What `facilitator run` was asked for. `minutes` as typed, `until` a local time of day, `now` UTC.
+
+    Raises Refused: the same name twice, a role for nobody among the people (naming the nearest), a length or
+    a time that is none.
+    """
+    zone = local_zone()
+    names = read_people(people or "")
+    if minutes is not None and until is not None:
+        raise Refused(_("Say either --minutes or --until, not both."))
+    if speed is not None and not rehearse:
+        raise Refused(_("--speed is for rehearsals: add --rehearse."))
+    return Wanted(
+        agenda=agenda,
+        people=tuple(names),
+        chair=_in_role("--chair", chair, names),
+        keeper=_in_role("--keeper", keeper, names),
+        giver=_in_role("--giver", giver, names),
+        title=title.strip(),
+        minutes=None if minutes is None else read_duration(minutes) / 60,
+        until="" if until is None else next_time(until, zone, now),
+        zone=zone,
+        rehearsal=rehearse,
+        speed=1.0 if speed is None else _read_speed(speed),
+    )
+
+
+def _in_role(option: str, name: str | None, names: list[str]) -> str:
+    if name is None or not name.strip():
+        return ""
+    if not names:
+        raise Refused(
+            _("{option} {name}: name the people too, with --people.").format(option=option, name=name)
+        )
+    try:
+        return person(Roster(names), name)
+    except Refused as refusal:
+        raise Refused(f"{option}: {refusal.sentence}") from None
+
+
+def _read_speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = -1.0
+    if not 0 <= speed <= 3600:
+        raise Refused(_("--speed takes a number from 0 to 3600: how many seconds go by in one."))
+    return speed

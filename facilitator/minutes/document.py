@@ -1,0 +1,230 @@
+"""The minutes as a document without a form: what they say and in which order. Pure; every form is made of it.
+
+All texts are as they were typed; the forms make them safe. What is struck or undone is not in the state and
+so cannot come here.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from facilitator.minutes.attendance import seen
+from facilitator.minutes.course import StageTime, clock_times, in_meeting_order, stage_name, stage_times
+from facilitator.minutes.times import due_date, meeting_span, placed
+from facilitator.session.events import NoteKind
+from facilitator.session.state import NextMeeting, Note, State
+from facilitator.words.dates import clock_time, long_date
+from facilitator.words.language import gettext as _
+
+Audience = Literal["pod", "beyond"]
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A captured line. `due` is a date as people read it, `stage` a stage's name; both may be empty."""
+
+    number: int
+    text: str
+    speakers: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    due: str = ""
+    stage: str = ""
+    pod_only: bool = False
+
+
+class Attendee(Struct, frozen=True):
+    """Somebody who was there, with what is said beside the name (roles, guest, left early), in words."""
+
+    name: str
+    roles: tuple[str, ...] = ()
+
+
+class StageNotes(Struct, frozen=True):
+    """The notes of one stage. `time` is the clock time (19:17) it first began; empty: never held."""
+
+    stage: str
+    time: str
+    notes: tuple[Line, ...]
+
+
+class NextTime(Struct, frozen=True):
+    """The next meeting: when, as people read it (may be empty), and pairs of role and name."""
+
+    when: str
+    roles: tuple[tuple[str, str], ...] = ()
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """Minutes for one audience. Dates and times are already words; empty: there is nothing to say."""
+
+    audience: Audience
+    format: str
+    """The format's title: what kind of meeting it was."""
+    title: str = ""
+    status: str
+    """Draft, or Final with its version."""
+    date: str = ""
+    """The day it began: Saturday 21 November 2026."""
+    start: str = ""
+    end: str = ""
+    zone: str = ""
+    span: str = ""
+    """Date, start, end and zone in one phrase."""
+    rehearsal: bool = False
+    present: tuple[Attendee, ...] = ()
+    absent: tuple[str, ...] = ()
+    takeaways: tuple[Line, ...] = ()
+    steps: tuple[Line, ...] = ()
+    """Those without an owner stand last."""
+    decisions: tuple[Line, ...] = ()
+    questions: tuple[Line, ...] = ()
+    later: tuple[Line, ...] = ()
+    next_meeting: NextTime | None = None
+    notes: tuple[StageNotes, ...] = ()
+    times: tuple[StageTime, ...] = ()
+    pod_only: int = 0
+    """How many lines are for the pod only, whether or not this audience gets them."""
+    case_notes: int = 0
+    """How many plain notes there are besides, whether or not this audience gets them."""
+
+
+def document(state: State, audience: Audience = "pod", timing: bool = False) -> Document:
+    """The minutes of a session.
+
+    `beyond` the pod go only takeaways, steps, decisions and the next meeting: no line that is for the pod
+    only, no notes, questions or topics, no case title, and nobody's name but the owners of steps.
+    `timing` adds what each stage took; that is for the chair.
+    """
+    whole = _for_pod(state, timing=timing)
+    return whole if audience == "pod" else _for_beyond(whole)
+
+
+def _for_pod(state: State, *, timing: bool) -> Document:
+    notes = in_meeting_order(state)
+    steps = _lines(state, notes, "step")
+    present, absent = _attendance(state)
+    return Document(
+        audience="pod",
+        format=state.agenda.title,
+        title=state.title,
+        status=_status(state),
+        **_when(state),
+        span=meeting_span(state.opened_at, state.started_at, state.closed_at, state.zone),
+        rehearsal=state.rehearsal,
+        present=present,
+        absent=absent,
+        takeaways=_lines(state, notes, "takeaway"),
+        steps=tuple(sorted(steps, key=lambda line: not line.owners)),
+        decisions=_lines(state, notes, "decision"),
+        questions=_lines(state, notes, "question"),
+        later=_lines(state, notes, "later"),
+        next_meeting=_next_meeting(state.next_meeting),
+        notes=_notes_by_stage(state, notes),
+        times=stage_times(state) if timing else (),
+        pod_only=sum(note.pod_only for note in notes),
+        case_notes=sum(note.kind == "note" and not note.pod_only for note in notes),
+    )
+
+
+def _for_beyond(whole: Document) -> Document:
+    def open_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        return tuple(replace(line, speakers=()) for line in lines if not line.pod_only)
+
+    return replace(
+        whole,
+        audience="beyond",
+        title="",
+        present=(),
+        absent=(),
+        takeaways=open_lines(whole.takeaways),
+        steps=open_lines(whole.steps),
+        decisions=open_lines(whole.decisions),
+        questions=(),
+        later=(),
+        next_meeting=whole.next_meeting and replace(whole.next_meeting, roles=()),
+        notes=(),
+        times=(),
+    )
+
+
+def _status(state: State) -> str:
+    return _("Final, version {n}").format(n=state.version) if state.version else _("Draft")
+
+
+def _when(state: State) -> dict[str, str]:
+    began = state.started_at or state.opened_at
+    if not began:
+        return {}
+    start, zone = placed(began, state.zone)
+    return {
+        "date": long_date(start),
+        "start": clock_time(start) if state.started_at else "",
+        "end": clock_time(placed(state.closed_at, state.zone)[0]) if state.closed_at else "",
+        "zone": zone,
+    }
+
+
+def _line(state: State, note: Note) -> Line:
+    return Line(
+        number=note.number,
+        text=note.text,
+        speakers=note.speakers,
+        owners=note.owners,
+        due=due_date(note.due),
+        stage=stage_name(state, note.stage),
+        pod_only=note.pod_only,
+    )
+
+
+def _lines(state: State, notes: list[Note], kind: NoteKind) -> tuple[Line, ...]:
+    return tuple(_line(state, note) for note in notes if note.kind == kind)
+
+
+def _notes_by_stage(state: State, notes: list[Note]) -> tuple[StageNotes, ...]:
+    grouped: dict[str, list[Line]] = {}
+    for note in notes:
+        if note.kind == "note":
+            grouped.setdefault(note.stage, []).append(_line(state, note))
+    times = clock_times(state)
+    return tuple(
+        StageNotes(stage_name(state, stage), times.get(stage, ""), tuple(lines))
+        for stage, lines in grouped.items()
+    )
+
+
+def _attendance(state: State) -> tuple[tuple[Attendee, ...], tuple[str, ...]]:
+    roles: tuple[tuple[str, str], ...] = (
+        (state.chair, _("chair")),
+        (state.keeper, _("record keeper")),
+        (state.giver, _("case giver")),
+    )
+    were_here = seen(state)
+    present: list[Attendee] = []
+    absent: list[str] = []
+    for person in state.people:
+        if not person.here and person.name not in were_here:
+            absent.append(person.name)
+            continue
+        said = [role for name, role in roles if name == person.name]
+        if person.guest:
+            said.append(_("guest"))
+        if not person.here:
+            said.append(_("left before the end"))
+        present.append(Attendee(person.name, tuple(said)))
+    return tuple(present), tuple(absent)
+
+
+def _next_meeting(following: NextMeeting) -> NextTime | None:
+    roles = (
+        (_("Chair"), following.chair),
+        (_("Record keeper"), following.keeper),
+        (_("Case giver"), following.giver),
+    )
+    given = tuple((role, name) for role, name in roles if name)
+    if not following.when:
+        return NextTime("", given) if given else None
+    moment, zone = placed(following.when, following.zone)
+    phrase = _("{date}, {time} {zone}") if zone.startswith("UTC") else _("{date}, {time} ({zone})")
+    return NextTime(phrase.format(date=long_date(moment), time=clock_time(moment), zone=zone), given)

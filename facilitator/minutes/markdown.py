@@ -1,0 +1,125 @@
+"""The minutes as Markdown, with whatever was typed shown as typed.
+
+One line, one physical line: nothing here may put a line break into what a person wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from facilitator.minutes.course import StageTime
+from facilitator.minutes.document import Attendee, Document, Line, NextTime
+from facilitator.minutes.escape import escape, escape_part
+from facilitator.words.durations import taken
+from facilitator.words.language import gettext as _
+
+
+def to_markdown(document: Document) -> str:
+    """The whole text, sections without content left out, ending with a line break."""
+    return "\n\n".join("\n".join(block) for block in _blocks(document)) + "\n"
+
+
+def _blocks(document: Document) -> Iterator[list[str]]:
+    yield from _head(document)
+    yield from _section(_("Takeaways"), map(_staged, document.takeaways))
+    yield from _section(_("Next steps"), map(_step, document.steps))
+    yield from _section(_("Decisions"), map(_staged, document.decisions))
+    yield from _section(_("Questions"), map(_staged, document.questions))
+    yield from _section(_("Kept for later"), map(_staged, document.later))
+    if document.next_meeting:
+        yield [f"## {_('Next meeting')}"]
+        yield from _next_meeting(document.next_meeting)
+    if document.notes:
+        yield [f"## {_('Notes')}"]
+        for group in document.notes:
+            name = escape_part(group.stage)
+            yield [f"### {name} · {group.time}" if group.time else f"### {name}"]
+            yield [f"- {_said(line)}" for line in group.notes]
+    yield from _section(_("Time"), map(_time, document.times))
+    yield ["---"]
+    yield [_("These minutes were made by hand. They are not a transcript.")]
+
+
+def _head(document: Document) -> Iterator[list[str]]:
+    parts = [escape_part(part) for part in (document.format, document.title) if part]
+    yield [f"# {' · '.join(parts)}"]
+    if document.rehearsal:
+        yield [_("**Rehearsal.** This was practice, not a real meeting.")]
+    status = f"*{document.status}*"
+    yield [f"{status} · {escape_part(document.span)}" if document.span else status]
+    if document.audience == "pod":
+        yield [_("For the members of this pod; please do not pass on.")]
+    people = []
+    if document.present:
+        names = ", ".join(map(_attendee, document.present))
+        people.append(f"- {_('Present: {names}').format(names=names)}")
+    if document.absent:
+        names = ", ".join(map(escape_part, document.absent))
+        people.append(f"- {_('Absent: {names}').format(names=names)}")
+    if people:
+        yield people
+
+
+def _attendee(person: Attendee) -> str:
+    name = escape_part(person.name)
+    return f"{name} ({', '.join(person.roles)})" if person.roles else name
+
+
+def _section(heading: str, lines: Iterable[str]) -> Iterator[list[str]]:
+    items = [f"- {line}" for line in lines]
+    if items:
+        yield [f"## {heading}"]
+        yield items
+
+
+def _mark(line: Line) -> str:
+    return _("(pod only)") + " " if line.pod_only else ""
+
+
+def _said(line: Line) -> str:
+    if line.speakers:
+        names = ", ".join(map(escape_part, line.speakers))
+        return f"{_mark(line)}**{names}:** {escape(line.text)}"
+    mark = _mark(line)
+    return f"{mark}{escape(line.text, start=not mark)}"
+
+
+def _stage(line: Line) -> str:
+    return f" · {escape_part(line.stage)}" if line.stage else ""
+
+
+def _staged(line: Line) -> str:
+    return f"{_said(line)}{_stage(line)}"
+
+
+def _step(line: Line) -> str:
+    owners = ", ".join(f"**{escape_part(name)}**" for name in line.owners) or f"**{_('Unassigned')}**"
+    due = " · " + _("by {date}").format(date=escape_part(line.due)) if line.due else ""
+    return f"[ ] {_mark(line)}{owners} — {escape(line.text)}{due}{_stage(line)}"
+
+
+def _next_meeting(following: NextTime) -> Iterator[list[str]]:
+    if following.when:
+        yield [escape_part(following.when)]
+    if following.roles:
+        yield [f"- {role}: {escape_part(name)}" for role, name in following.roles]
+
+
+def _time(row: StageTime) -> str:
+    stage = escape_part(row.stage)
+    if row.taken is None:
+        return _("{stage} was not held, planned {planned}").format(
+            stage=stage, planned=taken(row.planned or 0.0)
+        )
+    if row.planned is None:
+        return _("{stage} took {taken}").format(stage=stage, taken=taken(row.taken))
+    values = {"stage": stage, "taken": taken(row.taken), "planned": taken(row.planned)}
+    if row.added > 0:
+        return _("{stage} took {taken}, planned {planned} and {change} added").format(
+            change=taken(row.added), **values
+        )
+    if row.added < 0:
+        return _("{stage} took {taken}, planned {planned} less {change}").format(
+            change=taken(-row.added), **values
+        )
+    return _("{stage} took {taken}, planned {planned}").format(**values)

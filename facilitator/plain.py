@@ -1,0 +1,313 @@
+"""The same session without a screen: lines in, flat lines out.
+
+No cursor movement and no box characters: for a screen reader, a slow line, a pipe. A line is answered once it
+is on disk. Milestones are announced while waiting for input; a silence is silent.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from typing import BinaryIO, TextIO
+
+from facilitator.capture.commands import Action, Ask, KeepIn, Leave, Readback, Reopen, Wait, usage
+from facilitator.capture.grammar import COMMANDS, mark_lines
+from facilitator.meeting.clock import RehearsalClock
+from facilitator.meeting.desk import Answer, take
+from facilitator.meeting.meeting import Meeting, Outcome
+from facilitator.meeting.moving import move
+from facilitator.minutes.missing import missing
+from facilitator.session import events as ev
+from facilitator.session import flat
+from facilitator.session import intents as it
+from facilitator.session.decide import fitted
+from facilitator.session.describe import away_sentence, happened, kept_sentence
+from facilitator.session.milestones import between, next_after
+from facilitator.session.rounds import is_round
+from facilitator.store.places import MINUTES
+from facilitator.words.dates import clock_time, local
+from facilitator.words.language import gettext as _
+from facilitator.words.visible import visible
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the clock when nothing is due: the disk may have news."""
+
+AFTER_CLOSE = 0.5
+"""Seconds that lines behind a `/close` are waited for, where they come through a pipe."""
+
+PATIENCE = 2.0
+"""Seconds to wait for the disk before saying that a line is held in memory."""
+
+
+class Plain:
+    """One session in plain lines. `read` gives the next line, or None at the end of input."""
+
+    def __init__(self, meeting: Meeting, lines: Lines, out: TextIO) -> None:
+        self.meeting = meeting
+        self._lines = lines
+        self._out = out
+        self._looked = meeting.moment().t
+        self._quiet = False
+        self._unkept: list[tuple[int, str]] = []
+        self._told_trouble = ""
+        self._told_no_scratch = ""
+
+    def run(self, *, begin: bool) -> bool:
+        """Run until the session is closed, left, or the input ends. False when something is not on disk."""
+        self._greet()
+        if begin and self.meeting.state.phase == "lobby":
+            self._shown(Answer(outcome=self.meeting.submit(it.Go())))
+        done = self._converse()
+        kept = self.meeting.leave()
+        self._tell_kept()
+        if not kept:
+            self._say(
+                _("Not everything could be written: {why}").format(
+                    why=self.meeting.trouble or _("the disk did not answer in time.")
+                )
+            )
+        elif not done:
+            self._say(
+                _("The session is left open. facilitator resume {name} goes on with it.").format(
+                    name=self.meeting.folder.name
+                )
+            )
+        return kept
+
+    def _converse(self) -> bool:
+        """Take lines until there are no more; True when the meeting is closed at the end."""
+        while True:
+            closed = self.meeting.state.phase == "closed"
+            if closed and self._lines.interactive:
+                return True
+            line = self._lines.get(AFTER_CLOSE if closed else self._wait())
+            if line is Lines.NOTHING_YET:
+                if closed:
+                    return True
+                self._look()
+                continue
+            if line is None:
+                return closed
+            self._look()
+            answer = take(self.meeting, str(line))
+            if isinstance(answer.action, Leave):
+                return False
+            self._shown(answer)
+
+    def _wait(self) -> float:
+        """Seconds until something may have to be said."""
+        if isinstance(self.meeting.clock, RehearsalClock) and self.meeting.state.speed != 1.0:
+            return 0.05 if self.meeting.state.speed else LOOK_EVERY
+        t = self.meeting.moment().t
+        due = next_after(self.meeting.state, t)
+        return LOOK_EVERY if due is None else min(max(due - t, 0.01), LOOK_EVERY)
+
+    def _look(self) -> None:
+        """Announce what has become due, and what the disk has to say."""
+        now = self.meeting.moment().t
+        for milestone in between(self.meeting.state, self._looked, now):
+            if not self._quiet or milestone.kind in ("time", "ten"):
+                self._say(flat.milestone_line(self.meeting.state, milestone))
+        self._looked = now
+        self._tell_kept()
+        self._tell_trouble()
+
+    def _greet(self) -> None:
+        state = self.meeting.state
+        self._say(
+            _("{format}. Session {name}.").format(format=state.agenda.title, name=self.meeting.folder.name)
+        )
+        if state.rehearsal:
+            self._say(_("This is a rehearsal."))
+        for report in self.meeting.reports:
+            self._say(report)
+        if state.phase == "lobby":
+            for line in (*flat.who_lines(state), *fitted(state, self.meeting.moment()).sentences):
+                self._say(line)
+            self._say(flat.idle_line(state))
+        elif state.phase == "running":
+            self._enter_stage()
+            if away_sentence(state):
+                self._say(away_sentence(state))
+        else:
+            self._say(flat.idle_line(state))
+        if self.meeting.drafted:
+            self._say(_("Half typed when you left: {line}").format(line=self.meeting.drafted))
+
+    def _shown(self, answer: Answer) -> None:
+        """Say what came of a line."""
+        if answer.refused:
+            self._say(answer.refused)
+        elif answer.blank:
+            self._say_all(flat.time_lines(self.meeting.state, self.meeting.moment()))
+        elif answer.marks:
+            self._say_all(mark_lines())
+        elif answer.ask is not None:
+            self._asked(answer.ask)
+        elif answer.action is not None:
+            self._acted(answer.action)
+        elif answer.outcome is not None:
+            self._came_of(answer.outcome)
+            self._say_all(answer.said)
+
+    def _asked(self, ask: Ask) -> None:
+        state, now = self.meeting.state, self.meeting.moment()
+        match ask.what:
+            case "say":
+                self._say(flat.say_line(state, now))
+            case "time":
+                self._say_all(flat.time_lines(state, now))
+            case "who":
+                self._say_all(flat.who_lines(state))
+            case "agenda":
+                self._say_all(flat.agenda_lines(state, now))
+            case "notes":
+                self._say_all(flat.notes_lines(state))
+            case "help":
+                specs = [COMMANDS[ask.words]] if ask.words else COMMANDS.values()
+                self._say_all([usage(spec) for spec in specs])
+            case "quiet":
+                self._quiet = not self._quiet
+                self._say(
+                    _("Quiet: only time is called out. /quiet again ends that.")
+                    if self._quiet
+                    else _("All announcements are made again.")
+                )
+
+    def _acted(self, action: Action) -> None:
+        state = self.meeting.state
+        clock = self.meeting.clock
+        match action:
+            case Wait(seconds=seconds) if isinstance(clock, RehearsalClock):
+                clock.advance(seconds)
+                self._look()
+            case Readback():
+                if state.phase == "running" and not state.read_back:
+                    self.meeting.submit(it.SayReadBack())
+                self._say_all(flat.readback_lines(state))
+            case Reopen(number=number):
+                self._say(flat.note_line(state.notes[number]))
+                self._say(_("/edit {number} and new words change it.").format(number=number))
+            case KeepIn(folder=folder):
+                self._say(move(self.meeting, folder))
+
+    def _came_of(self, outcome: Outcome) -> None:
+        kept = kept_sentence(outcome.events)
+        if kept:
+            self._await_kept(outcome.mark, kept)
+            self._tell_no_scratch()
+            return
+        if not self.meeting.wait_kept(outcome.mark, PATIENCE):
+            self._tell_trouble()
+        sentence = happened(outcome.events, outcome.state)
+        if sentence:
+            self._say(sentence)
+        for event in outcome.events:
+            if isinstance(event, ev.StageEntered | ev.SilenceInserted):
+                self._enter_stage()
+            elif isinstance(event, ev.TurnTaken | ev.Undone | ev.Redone):
+                self._enter_turn(event)
+            elif isinstance(event, ev.MeetingClosed):
+                self._closed()
+
+    def _enter_stage(self) -> None:
+        state, now = self.meeting.state, self.meeting.moment()
+        self._looked = now.t
+        self._say(flat.stage_line(state, now))
+        consent = flat.consent_line(state)
+        if consent:
+            self._say(consent)
+        self._say(flat.say_line(state, now))
+        if is_round(state):
+            self._say(flat.next_turn_line(state))
+
+    def _enter_turn(self, event: ev.AnyEvent) -> None:
+        state, now = self.meeting.state, self.meeting.moment()
+        self._looked = now.t
+        if isinstance(event, ev.TurnTaken) and state.turn:
+            self._say(flat.turn_line(state, now))
+            if is_round(state):
+                self._say(flat.say_line(state, now))
+
+    def _closed(self) -> None:
+        state = self.meeting.state
+        self._say(
+            _("The meeting is closed at {time}.").format(time=clock_time(local(state.closed_at, state.zone)))
+        )
+        if self.meeting.settle():
+            self._say(
+                _("The draft minutes lie at {path}. Nothing has been sent.").format(
+                    path=self.meeting.folder / MINUTES
+                )
+            )
+        for gap in missing(state):
+            self._say(gap.sentence)
+
+    def _await_kept(self, mark: int, sentence: str) -> None:
+        if self._unkept or not self.meeting.wait_kept(mark, PATIENCE):
+            self._unkept.append((mark, sentence))
+            self._tell_kept()
+            self._tell_trouble()
+            return
+        self._say_all(sentence.split("\n"))
+
+    def _tell_kept(self) -> None:
+        while self._unkept and self.meeting.is_kept(self._unkept[0][0]):
+            self._say_all(self._unkept.pop(0)[1].split("\n"))
+
+    def _tell_trouble(self) -> None:
+        trouble = self.meeting.trouble
+        if trouble == self._told_trouble:
+            return
+        self._told_trouble = trouble
+        if trouble:
+            self._say(
+                _("Not on disk yet: {why} Lines are held in memory and tried again.").format(why=trouble)
+            )
+            self._say(_("/keep-in and a folder goes on in another place."))
+        else:
+            self._say(_("The disk takes everything again."))
+
+    def _tell_no_scratch(self) -> None:
+        state = self.meeting.state
+        if state.phase != "running" or state.find_stage(state.stage).kind != "silence":
+            return
+        if self._told_no_scratch != state.stage:
+            self._told_no_scratch = state.stage
+            self._say(_("What is written in the silence here is a note like any other."))
+
+    def _say_all(self, lines: list[str] | tuple[str, ...]) -> None:
+        for line in lines:
+            self._say(line)
+
+    def _say(self, line: str) -> None:
+        if line:
+            self._out.write(visible(line) + "\n")
+            self._out.flush()
+
+
+class Lines:
+    """Lines of standard input, read in a thread of their own so that the clock can be watched meanwhile."""
+
+    NOTHING_YET = object()
+
+    def __init__(self, stream: BinaryIO, interactive: bool) -> None:
+        self.interactive = interactive
+        self._queue: queue.Queue[str | None] = queue.Queue()
+        threading.Thread(target=self._read, args=(stream,), name="facilitator-input", daemon=True).start()
+
+    def get(self, timeout: float) -> object:
+        """The next line, None at the end of input, or NOTHING_YET when none came within `timeout` seconds."""
+        try:
+            return self._queue.get(timeout=timeout)
+        except queue.Empty:
+            return Lines.NOTHING_YET
+
+    def _read(self, stream: BinaryIO) -> None:
+        try:
+            for raw in iter(stream.readline, b""):
+                self._queue.put(raw.decode("utf-8", "replace").rstrip("\r\n"))
+        except (OSError, ValueError):
+            # The terminal went away, or the program is ending: that is the end of input.
+            pass
+        self._queue.put(None)

@@ -1,0 +1,33 @@
+"""Which keys the footer shows now, and what they are called. Pure."""
+
+from __future__ import annotations
+
+from facilitator.session.guide import Guide, MainStep, stage_step
+from facilitator.session.intents import Turn
+from facilitator.session.state import State
+from facilitator.widgets.keys import KeyHint
+from facilitator.words.language import gettext as _
+
+
+def key_hints(state: State, seen: Guide, step: MainStep, covered: bool) -> tuple[KeyHint, ...]:
+    """At most six keys, the most wanted first."""
+    main = KeyHint("^N", step.label, "main")
+    if covered:
+        return (main, KeyHint("Esc", _("Uncover"), "cover"))
+    if seen.kind == "silence":
+        label = step.label if seen.over else _("End early")
+        return (KeyHint("^N", label, "main"), KeyHint("^G", _("1 more minute"), "more"))
+    hints = [main]
+    if isinstance(step.intent, Turn):
+        hints.append(KeyHint("^T", stage_step(state).label, "stage"))
+    if seen.offer or seen.over:
+        hints.append(KeyHint("^G", _("2 more minutes"), "more"))
+    elif state.stage == "power" or state.card is not None:
+        hints.append(KeyHint("^S", _("A card"), "card"))
+    else:
+        hints.append(KeyHint("^O", _("Pod only"), "only"))
+    hints.append(KeyHint("^L", _("Pens up") if state.pens_down else _("Pens down"), "pens"))
+    hints += [KeyHint("^R", _("Undo"), "take_back"), KeyHint("Esc", _("Cover"), "cover")]
+    if len(hints) < 6:
+        hints.append(KeyHint("/", _("Commands"), "commands"))
+    return tuple(hints[:6])

@@ -1,0 +1,53 @@
+"""What a key asks before it acts. Questions stand in the hint row and are answered by a key again. Pure."""
+
+from __future__ import annotations
+
+from facilitator.session import intents as it
+from facilitator.session.guide import MainStep, fill, unheard_names
+from facilitator.session.state import Moment, State
+from facilitator.session.timing import remaining, to_come
+from facilitator.words.durations import in_words
+from facilitator.words.language import gettext as _
+
+TWICE = 1.5
+"""Seconds of real time within which a second press may be an accident (the issue's figure)."""
+
+
+def question_before(state: State, step: MainStep, now: Moment, since_last: float, key: str) -> str:
+    """What is asked before this step; empty when nothing is.
+
+    `since_last` is the real time (seconds) since a Next key was last pressed, `key` how the key is written.
+    """
+    if state.phase != "running":
+        return ""
+    if isinstance(step.intent, it.Next | it.Close | it.Skip):
+        names = unheard_names(state)
+        if names:
+            return _("Not heard yet: {names}. {key} again goes on all the same.").format(
+                names=", ".join(names), key=key
+            )
+        left = remaining(state, now.t)
+        if state.find_stage(state.stage).kind == "silence" and left > 0:
+            return _("The silence still has {left}. {key} again ends it.").format(
+                left=in_words(left), key=key
+            )
+        if consent_is_next(state) and isinstance(step.intent, it.Next):
+            asked = _("Ask {giver}: notes of the case too? {key} yes · ^L no, only what you take away")
+            return fill(state, asked.replace("{key}", key))
+    if since_last < TWICE and not isinstance(step.intent, it.SayReadBack):
+        return _("Pressed twice? {key} again: {label}.").format(key=key, label=step.label)
+    if isinstance(step.intent, it.Close):
+        return _("{key} again closes the meeting.").format(key=key)
+    return ""
+
+
+def consent_is_next(state: State) -> bool:
+    """Whether the next stage is the one in which the case is told, and pens are up."""
+    if state.pens_down or state.interrupted:
+        return False
+    coming = to_come(state)
+    if not coming:
+        return False
+    stages = [state.find_stage(item.id) for item in state.plan]
+    first = next((one for one in stages if one.kind == "talk" and "{giver}" in one.speaker), None)
+    return first is not None and first.id == coming[0] and first.id not in state.spent

@@ -1,0 +1,223 @@
+"""What happened, in a sentence: for the row under the line, for plain mode, for undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator.session import events as ev
+from facilitator.session.state import State
+from facilitator.words.dates import clock_time, local, long_date, zone_label
+from facilitator.words.durations import in_words
+from facilitator.words.language import gettext as _
+from facilitator.words.language import ngettext
+
+KIND_WORDS = {
+    "note": _("note"),
+    "question": _("question"),
+    "takeaway": _("takeaway"),
+    "step": _("next step"),
+    "decision": _("decision"),
+    "later": _("kept for later"),
+}
+
+ROLE_WORDS = {"chair": _("chair"), "keeper": _("record keeper"), "giver": _("case giver")}
+
+
+def what_undo_did(events: Sequence[ev.AnyEvent], state: State) -> str:
+    """What taking back these events changed; `state` is the one afterwards."""
+    return _("Taken back: {what}.").format(what=_what(events)) + _where(events, state)
+
+
+def what_redo_did(events: Sequence[ev.AnyEvent], state: State) -> str:
+    """What doing these events again changed; `state` is the one afterwards."""
+    return _("Done again: {what}.").format(what=_what(events)) + _where(events, state)
+
+
+def _where(events: Sequence[ev.AnyEvent], state: State) -> str:
+    moved = any(
+        isinstance(event, ev.StageEntered | ev.SilenceInserted | ev.MeetingClosed) for event in events
+    )
+    if not moved:
+        return ""
+    if state.phase == "lobby":
+        return _(" We are in the lobby again.")
+    if state.phase == "closed":
+        return _(" The meeting is closed.")
+    return _(" We are in {stage}, with all its minutes.").format(stage=state.find_stage(state.stage).name)
+
+
+def _what(events: Sequence[ev.AnyEvent]) -> str:
+    captured = [event.number for event in events if isinstance(event, ev.NoteCaptured)]
+    if captured:
+        if len(captured) == 1:
+            return _("line {number}").format(number=captured[0])
+        return _("lines {first} to {last}").format(first=captured[0], last=captured[-1])
+    for event in events:
+        word = _word(event)
+        if word:
+            return word
+    return _("the last change")
+
+
+def _word(event: ev.AnyEvent) -> str:
+    match event:
+        case ev.MeetingStarted():
+            return _("the beginning of the meeting")
+        case ev.StageEntered(how="back"):
+            return _("the step back")
+        case ev.StageEntered(how="return"):
+            return _("the return from the silence")
+        case ev.StageEntered():
+            return _("going on to the stage")
+        case ev.SilenceInserted():
+            return _("the silence")
+        case ev.Paused():
+            return _("the pause")
+        case ev.Unpaused():
+            return _("letting the clock run")
+        case ev.TimeChanged(seconds=seconds) if seconds > 0:
+            return _("{length} more").format(length=in_words(seconds))
+        case ev.TimeChanged(seconds=seconds):
+            return _("{length} less").format(length=in_words(-seconds))
+        case ev.StageBackdated():
+            return _("the earlier beginning")
+        case ev.EndMoved():
+            return _("the new end of the meeting")
+        case ev.TurnTaken(name=name) | ev.TurnPassed(name=name):
+            return _("{name}'s turn").format(name=name)
+        case ev.PersonArrived(name=name):
+            return _("{name} is here").format(name=name)
+        case ev.PersonLeft(name=name):
+            return _("{name} is away").format(name=name)
+        case ev.GuestJoined(name=name):
+            return _("{name} joins").format(name=name)
+        case ev.RoleGiven(role=role, name=name):
+            return _("{name} as {role}").format(name=name, role=ROLE_WORDS[role])
+        case ev.CardShown():
+            return _("the card")
+        case ev.NoteEdited(number=number):
+            return _("the change to line {number}").format(number=number)
+        case ev.PensPut(down=down):
+            return _("pens down") if down else _("pens up")
+        case ev.NextMeetingSet():
+            return _("the next meeting")
+        case ev.NextRoleSet(role=role):
+            return _("the next {role}").format(role=ROLE_WORDS[role])
+        case ev.MeetingClosed():
+            return _("closing the meeting")
+        case ev.MinutesFinalised():
+            return _("making the minutes final")
+        case ev.AwaySettled():
+            return _("what was said of the time away")
+        case ev.ReadBack():
+            return _("the reading back")
+    return ""
+
+
+def kept_sentence(events: Sequence[ev.AnyEvent]) -> str:
+    """`Kept 14, question, Leila.` for each captured line among these events."""
+    said = []
+    for event in events:
+        if isinstance(event, ev.NoteCaptured):
+            kind = KIND_WORDS[event.kind] if event.kind == "later" else event.kind
+            parts = [str(event.number), kind]
+            if event.pod_only:
+                parts.append(_("pod only"))
+            people = event.owners if event.kind == "step" and event.owners else event.speakers
+            said.append(_("Kept {what}.").format(what=", ".join([*parts, *people])))
+    return "\n".join(said)
+
+
+def happened(events: Sequence[ev.AnyEvent], state: State) -> str:
+    """One sentence for what these events did, stage changes and captured lines aside; may be empty."""
+    for event in events:
+        sentence = _happened(event, state)
+        if sentence:
+            return sentence
+    return ""
+
+
+def _happened(event: ev.AnyEvent, state: State) -> str:
+    match event:
+        case ev.Paused():
+            return _("The clock stands still. /resume lets it run.")
+        case ev.Unpaused():
+            return _("The clock runs again.")
+        case ev.TimeChanged(seconds=seconds):
+            length = in_words(state.planned.get(state.stage, 0.0))
+            stage = state.find_stage(state.stage).name
+            if seconds > 0:
+                return _("{more} more: {stage} now has {length} in all.").format(
+                    more=in_words(seconds), stage=stage, length=length
+                )
+            return _("{less} less: {stage} now has {length} in all.").format(
+                less=in_words(-seconds), stage=stage, length=length
+            )
+        case ev.StageBackdated():
+            began = clock_time(local(state.visits[-1].at, state.zone))
+            return _("{stage} began at {time}.").format(stage=state.find_stage(state.stage).name, time=began)
+        case ev.EndMoved():
+            return _("The end is now promised for {time}.").format(
+                time=clock_time(local(state.promised, state.zone))
+            )
+        case ev.TurnPassed(name=name):
+            return _("{name} passes.").format(name=name)
+        case ev.PersonArrived(name=name):
+            return _("{name} is here.").format(name=name)
+        case ev.PersonLeft(name=name):
+            return _("{name} is away.").format(name=name)
+        case ev.GuestJoined(name=name):
+            return _("{name} joins as a guest.").format(name=name)
+        case ev.RoleGiven(role=role, name=name):
+            return _("{name} is now {role}.").format(name=name, role=ROLE_WORDS[role])
+        case ev.CardShown(text=text):
+            return _("Card: {text}").format(text=text)
+        case ev.NoteEdited(number=number):
+            return _("Line {number} is changed.").format(number=number)
+        case ev.PensPut(down=True):
+            return _("Pens down: nothing is written until /on.")
+        case ev.PensPut():
+            return _("Pens up: lines are kept again.")
+        case ev.NextMeetingSet():
+            return next_meeting_sentence(state)
+        case ev.NextRoleSet(role=role, name=name):
+            if not name:
+                return _("Next time nobody is named {role} yet.").format(role=ROLE_WORDS[role])
+            return _("Next time {name} is {role}.").format(name=name, role=ROLE_WORDS[role])
+        case ev.AwaySettled(counted=True, seconds=seconds):
+            return _("{length} away are counted.").format(length=in_words(seconds))
+        case ev.AwaySettled():
+            return _("The time away is left out.")
+        case ev.ReadBack():
+            return _("Takeaways and next steps have been read back.")
+        case ev.MinutesFinalised():
+            return _("The minutes are final.")
+    return ""
+
+
+def next_meeting_sentence(state: State) -> str:
+    """When the pod meets next, with its zone."""
+    meeting = state.next_meeting
+    if not meeting.when:
+        return _("No next meeting is set.")
+    when = local(meeting.when, meeting.zone)
+    return _("Next meeting: {date}, {time} {zone}.").format(
+        date=long_date(when.date()), time=clock_time(when), zone=zone_label(when, meeting.zone)
+    )
+
+
+def away_sentence(state: State) -> str:
+    """The question about time away, with its two answers; empty when there is none."""
+    if state.away is None:
+        return ""
+    return _("Away for {length}, not counted. /count counts it, /skip leaves it out.").format(
+        length=in_words(state.away)
+    )
+
+
+def open_steps_sentence(state: State) -> str:
+    """How many next steps have no owner yet; empty when all have one."""
+    count = sum(1 for note in state.ordered_notes() if note.kind == "step" and not note.owners)
+    if not count:
+        return ""
+    return ngettext("{n} step has no owner yet.", "{n} steps have no owner yet.", count).format(n=count)

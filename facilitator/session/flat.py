@@ -1,0 +1,209 @@
+"""The flat-text twin of the screens: each function answers with lines of plain sentences.
+
+Plain mode prints them, `/say /time /who /agenda /notes` repeat them, and the screens announce with them.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from facilitator.session.describe import KIND_WORDS, ROLE_WORDS
+from facilitator.session.guide import (
+    camera_words,
+    end_sentence,
+    fill,
+    say_now,
+    spoken,
+    then_sentence,
+    unheard_names,
+)
+from facilitator.session.milestones import Milestone
+from facilitator.session.rounds import is_round, next_person
+from facilitator.session.state import Moment, Note, State
+from facilitator.session.timing import elapsed, remaining, turn_length, turn_remaining
+from facilitator.words.dates import clock_time, long_date, zone_of
+from facilitator.words.durations import in_words, short_minutes, taken
+from facilitator.words.language import gettext as _
+from facilitator.words.visible import visible
+
+
+def stage_line(state: State, now: Moment) -> str:
+    """Where we are: `Clarify. 3 of 10. 8 minutes, until 19:23. Cameras on. Members ask, Teresa answers.`"""
+    stage = state.find_stage(state.stage)
+    left = remaining(state, now.t)
+    ids = [item.id for item in state.plan]
+    parts = [f"{stage.name}."]
+    if state.stage in ids:
+        parts.append(_("{number} of {count}.").format(number=ids.index(state.stage) + 1, count=len(ids)))
+    if left > 0:
+        until = clock_time((now.at + timedelta(seconds=left)).astimezone(zone_of(state.zone)))
+        parts.append(_("{length}, until {until}.").format(length=in_words(left), until=until))
+    else:
+        parts.append(_("{length} over its time.").format(length=in_words(-left)))
+    parts.append(_capital(camera_words(stage)) + ".")
+    if stage.speaker:
+        parts.append(_capital(fill(state, stage.speaker)) + ".")
+    return " ".join(parts)
+
+
+def say_line(state: State, now: Moment) -> str:
+    """What to say now."""
+    if state.phase != "running":
+        return idle_line(state)
+    return _("Say: {sentence}").format(sentence=say_now(state, now.t))
+
+
+def idle_line(state: State) -> str:
+    """Where we are before the meeting begins and after it is closed."""
+    if state.phase == "lobby":
+        return _("The meeting has not begun. /go begins it.")
+    return _("The meeting is closed.")
+
+
+def time_lines(state: State, now: Moment) -> list[str]:
+    """How time stands: stage, time left, whose turn, what next."""
+    if state.phase != "running":
+        return [idle_line(state)]
+    stage = state.find_stage(state.stage)
+    left = remaining(state, now.t)
+    if left > 0:
+        first = _("{stage}, {length} left.").format(stage=stage.name, length=in_words(left))
+    else:
+        first = _("{stage}, {length} over.").format(stage=stage.name, length=in_words(-left))
+    parts = [first]
+    if state.paused_t is not None:
+        parts.append(_("The clock stands still."))
+    if state.turn:
+        parts.append(turn_line(state, now))
+    parts += [end_sentence(state, now), _("Next: {then}.").format(then=then_sentence(state))]
+    return [" ".join(parts)]
+
+
+def turn_line(state: State, now: Moment) -> str:
+    """Whose turn it is, and how long it still has."""
+    name = spoken(state, state.turn)
+    if not turn_length(state):
+        return _("{name} has the turn.").format(name=name)
+    left = turn_remaining(state, now.t)
+    if left > 0:
+        return _("{name}'s turn, {length} left.").format(name=name, length=in_words(left))
+    return _("{name}'s turn, {length} over.").format(name=name, length=in_words(-left))
+
+
+def who_lines(state: State) -> list[str]:
+    """Who is here with which role, who is away; in a round who was heard and who is to come."""
+    lines = []
+    for person in state.people:
+        marks = [ROLE_WORDS[role] for role in ("chair", "keeper", "giver") if state.role(role) == person.name]
+        if person.guest:
+            marks.append(_("guest"))
+        if not person.here:
+            marks.append(_("away"))
+        lines.append(", ".join([visible(person.name), *marks]) + ".")
+    if not lines:
+        lines.append(_("Nobody is named yet. /join and a name adds somebody."))
+    if state.phase == "running" and is_round(state):
+        heard = [spoken(state, name) for name in state.heard]
+        if heard:
+            lines.append(_("Heard: {names}.").format(names=", ".join(heard)))
+        waiting = unheard_names(state)
+        if waiting:
+            lines.append(_("To come: {names}.").format(names=", ".join(waiting)))
+    return lines
+
+
+def agenda_lines(state: State, now: Moment) -> list[str]:
+    """The stages with their minutes: done, running, to come."""
+    plan = state.plan
+    if not plan:
+        return [f"{number}. {stage.name}." for number, stage in enumerate(state.agenda.stages, 1)]
+    lines = []
+    for number, item in enumerate(plan, 1):
+        stage = state.find_stage(item.id)
+        planned = short_minutes(state.planned.get(item.id, item.seconds))
+        line = f"{number}. {stage.name}, {planned}"
+        spent = elapsed(state, now.t, item.id)
+        if item.id == state.stage and state.phase == "running":
+            line += ", " + _("running for {time}").format(time=taken(spent))
+        elif spent:
+            line += ", " + _("took {time}").format(time=taken(spent))
+        lines.append(line + ".")
+    return lines
+
+
+def note_line(note: Note) -> str:
+    """A captured line with its number, as plain text."""
+    parts = [str(note.number), KIND_WORDS[note.kind]]
+    if note.pod_only:
+        parts.append(_("pod only"))
+    people = note.owners if note.kind == "step" else note.speakers
+    head = ", ".join([*parts, *people])
+    tail = ""
+    if note.due:
+        tail = " · " + _("by {date}").format(date=long_date(date.fromisoformat(note.due)))
+    return visible(f"{head}: {note.text}{tail}")
+
+
+def notes_lines(state: State, newest: int = 12) -> list[str]:
+    """The newest captured lines."""
+    notes = state.ordered_notes()[-newest:]
+    return [note_line(note) for note in notes] or [_("Nothing is kept yet.")]
+
+
+def milestone_line(state: State, milestone: Milestone) -> str:
+    """What is said at a milestone."""
+    match milestone.kind:
+        case "half":
+            return _("Half of the time is left: {length}.").format(length=in_words(milestone.left))
+        case "cue":
+            return _("{length} left.").format(length=_capital(in_words(milestone.left)))
+        case "ten":
+            return _("Ten seconds. Say: {sentence}").format(sentence=say_now(state, milestone.t))
+        case "time":
+            kind = state.find_stage(state.stage).kind
+            if kind == "silence":
+                return _("The silence is over.")
+            if is_round(state) and state.turn:
+                return _("Time for {stage}.").format(stage=state.find_stage(state.stage).name)
+            return _("Time. To stop kindly, say: {sentence}").format(sentence=say_now(state, milestone.t))
+        case "offer":
+            return _("30 seconds over. /more gives time, /next goes on, /later keeps a topic.")
+        case "turn-last":
+            return _("{name}: 30 seconds left.").format(name=spoken(state, state.turn))
+        case "turn-time":
+            return _("{name}'s time is up. Say: {sentence}").format(
+                name=spoken(state, state.turn), sentence=say_now(state, milestone.t)
+            )
+
+
+def consent_line(state: State) -> str:
+    """What the chair asks the case giver before the case is told; empty in any other stage."""
+    stages = [state.find_stage(item.id) for item in state.plan]
+    first = next((one for one in stages if one.kind == "talk" and "{giver}" in one.speaker), None)
+    if first is None or first.id != state.stage or state.pens_down:
+        return ""
+    return fill(
+        state,
+        _("First ask {giver}: notes of the case too, or only what you take away? /off puts the pens down."),
+    )
+
+
+def next_turn_line(state: State) -> str:
+    """Who would be next in a round, with the command for it; empty where nobody is."""
+    person = next_person(state) if state.phase == "running" else ""
+    return _("Next is {name}: /turn gives the turn.").format(name=spoken(state, person)) if person else ""
+
+
+def readback_lines(state: State) -> list[str]:
+    """Takeaways and next steps to be read aloud, and the steps that nobody owns yet."""
+    lines = []
+    for note in state.ordered_notes():
+        if note.kind in ("takeaway", "step", "decision"):
+            lines.append(note_line(note))
+            if note.kind == "step" and not note.owners:
+                lines.append(_("Line {number} has no owner: who takes it?").format(number=note.number))
+    return lines or [_("There is no takeaway and no next step to read back yet.")]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

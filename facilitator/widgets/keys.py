@@ -1,0 +1,47 @@
+"""The footer: at most six keys, those that matter now, labelled with what they will do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from textual.content import Content
+from textual.widgets import Static
+
+MOST = 6
+
+
+class KeyHint(Struct, frozen=True):
+    """A key as people write it (`^N`), what it will do now, and the screen's action behind it."""
+
+    key: str
+    label: str
+    action: str
+
+
+class KeyRow(Static):
+    """One row of keys. A click on one does the same as the key."""
+
+    DEFAULT_CSS = "KeyRow { height: 1; color: $text-muted; }"
+
+    def __init__(self, id: str = "keys") -> None:
+        super().__init__("", id=id, markup=False)
+        self._shown: tuple[tuple[KeyHint, ...], int] = ((), 0)
+
+    def show(self, hints: Sequence[KeyHint], width: int) -> None:
+        """Show these keys, as many as fit; nothing is painted when they are the same as before."""
+        wanted = (tuple(hints[:MOST]), width)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        row = Content("")
+        for hint in wanted[0]:
+            one = Content.assemble(
+                (hint.key, f"bold $text-accent @click=screen.{hint.action}"),
+                (f" {hint.label}", f"@click=screen.{hint.action}"),
+            )
+            gap = "   " if row else ""
+            if row.cell_length + len(gap) + one.cell_length > width:
+                break
+            row = Content.assemble(row, gap, one)
+        self.update(row)

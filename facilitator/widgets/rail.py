@@ -1,0 +1,77 @@
+"""The rail of wide screens: the running order with clock times, how the end stands, and who is here."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from textual.content import Content
+from textual.widgets import Static
+
+from facilitator.session.describe import ROLE_WORDS
+from facilitator.session.state import Moment, State
+from facilitator.session.timing import remaining
+from facilitator.widgets.rows import RAIL_WIDTH
+from facilitator.words.dates import clock_time, local, zone_of
+from facilitator.words.durations import short_minutes
+from facilitator.words.language import gettext as _
+from facilitator.words.visible import visible
+
+
+class Rail(Static):
+    """Text only; the running stage is marked by a word-sized sign and by weight."""
+
+    DEFAULT_CSS = f"Rail {{ width: {RAIL_WIDTH}; height: 100%; padding-right: 3; }}"
+
+    def __init__(self, id: str = "rail") -> None:
+        super().__init__("", id=id, markup=False)
+        self._last: tuple[object, ...] = ()
+
+    def show(self, state: State, now: Moment) -> None:
+        """Show this meeting's order and people; painted when the minute or the meeting changed."""
+        minute = int(now.at.timestamp() // 60)
+        facts = (state.stage, state.people, state.planned, state.chair, state.keeper, state.giver, minute)
+        if facts == self._last:
+            return
+        self._last = facts
+        rows = [Content(""), *self._order(state, now), Content(""), *self._people(state)]
+        self.update(Content("\n").join(rows))
+
+    def _order(self, state: State, now: Moment) -> list[Content]:
+        zone = zone_of(state.zone)
+        began = {visit.stage: local(visit.at, state.zone) for visit in reversed(state.visits)}
+        at = now.at.astimezone(zone) + timedelta(seconds=max(remaining(state, now.t), 0.0))
+        rows, after = [], False
+        for item in state.plan:
+            stage = state.find_stage(item.id)
+            running = item.id == (state.interrupted or state.stage)
+            length = state.planned.get(item.id, item.seconds)
+            if item.id in began:
+                start = clock_time(began[item.id])
+            elif after:
+                start = clock_time(at)
+                at += timedelta(seconds=length)
+            else:
+                start = "     "
+            room = RAIL_WIDTH - 3 - 8 - 8
+            text = f"{start}  {stage.name[:room]:<{room}} {short_minutes(length):>7}"
+            style = "bold $text-accent" if running else ("" if after else "$text-muted")
+            rows.append(Content.assemble(("▸ " if running else "  "), (text, style)))
+            after = after or running
+        return rows
+
+    def _people(self, state: State) -> list[Content]:
+        rows = [Content.styled("  " + _("Here"), "$text-muted")]
+        for person in state.people:
+            roles = [
+                ROLE_WORDS[role] for role in ("chair", "keeper", "giver") if state.role(role) == person.name
+            ]
+            if not person.here:
+                roles.append(_("away"))
+            room = RAIL_WIDTH - 6
+            row = Content.assemble(
+                "  ",
+                (visible(person.name), "" if person.here else "dim"),
+                ("  " + ", ".join(roles), "$text-muted"),
+            )
+            rows.append(row.truncate(room, ellipsis=True))
+        return rows
