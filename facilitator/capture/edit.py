@@ -20,6 +20,7 @@ from facilitator.session.refused import Refused
 from facilitator.session.state import Note, State
 from facilitator.words.language import gettext as _
 
+_ALL = ("kind", "text", "speakers", "owners", "due", "pod_only")
 _NUMBER = re.compile(r"#?([0-9]{1,9})")
 
 
@@ -90,7 +91,11 @@ def read_reopened(number: int, text: str, roster: Roster, today: date) -> Edit:
 def reopened(note: Note, roster: Roster, today: date) -> str:
     """The line that would make this note, to be mended; it reads back as the same note where one can."""
     lines = _lines(note)
-    return next((line for line in lines if _reads_as(note, line, roster, today)), lines[0])
+    for fields in (_ALL, ("kind", "text")):
+        for line in lines:
+            if _reads_as(note, line, roster, today, fields):
+                return line
+    return lines[0]
 
 
 def _lines(note: Note) -> list[str]:
@@ -102,18 +107,17 @@ def _lines(note: Note) -> list[str]:
     due = f" due {note.due}" if note.due else ""
     if note.kind == "step":
         missing = "".join(f" @{name}" for name in note.owners if f"@{name}" not in note.text)
-        bodies = [f"{note.text}{missing}{due}", note.text, f"{named}{note.text}{due}"]
+        bodies = [f"{note.text}{missing}{due}", note.text, f"{named}{note.text}{due}", f"{named}{note.text}"]
     else:
         bodies = [f"{named}{note.text}", f"\\{note.text}"]
     # A plain line beginning with a mark needs the backslash; with a name before it, it does not.
     return [f"{before}{mark}{body}" for body in bodies] + [f"{before}\\{note.text}"]
 
 
-def _reads_as(note: Note, line: str, roster: Roster, today: date) -> bool:
+def _reads_as(note: Note, line: str, roster: Roster, today: date, fields: tuple[str, ...]) -> bool:
     reading = read_line(line, roster, today)
     if not isinstance(reading, Kept):
         return False
-    fields = ("kind", "text", "speakers", "owners", "due", "pod_only")
     return all(getattr(reading.intent, field) == getattr(note, field) for field in fields)
 
 

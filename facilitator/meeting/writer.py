@@ -149,7 +149,9 @@ class Writer:
     def _run(self) -> None:
         while True:
             with self._wake:
-                self._wake.wait(self._pause())
+                # Stopping may have been asked for while this thread was at work and heard no notice.
+                if not self._stopping:
+                    self._wake.wait(self._pause())
                 if self._stopping:
                     return
             self._work()

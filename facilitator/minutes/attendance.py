@@ -28,3 +28,15 @@ def seen(state: State) -> frozenset[str]:
             names.add(event.name)
         node = before.past
     return frozenset(names & set(state.names()))
+
+
+def roll_called(state: State) -> bool:
+    """Whether somebody looked at who is there: anybody was ever marked away."""
+    if any(not person.here for person in state.people):
+        return True
+    node = state.past
+    while node is not None:
+        if isinstance(node.event, ev.PersonLeft):
+            return True
+        node = node.before.past
+    return False

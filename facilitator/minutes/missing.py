@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from facilitator.minutes.attendance import seen
+from facilitator.minutes.attendance import roll_called, seen
 from facilitator.session.state import Note, State
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
@@ -53,9 +53,9 @@ def _no_date(step: Note) -> Gap:
 def _attendance(state: State) -> list[Gap]:
     if not state.people:
         return [Gap("attendance", _("Nobody is named. Type /join and a name for each person who was there."))]
-    if any(not person.here for person in state.people):
+    if roll_called(state):
         return []
-    were_here = seen(state)
+    were_here = seen(state) | {state.chair, state.keeper}
     unsure = [visible(name) for name in state.names() if name not in were_here]
     if not unsure:
         return []

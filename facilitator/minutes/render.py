@@ -13,10 +13,10 @@ Form = Literal["md", "chat"]
 
 
 def render(state: State, form: Form = "md", timing: bool = False) -> str:
-    """The minutes for the pod: `md` in full, as Markdown; `chat` as the short text.
+    """The minutes for the pod: `md` in full, as Markdown; `chat` as the short text. Both end with a line break.
 
     `timing` adds planned and taken times, which are the chair's alone; the short text never has them.
     """
     if form == "chat":
-        return short_text(state)
+        return short_text(state) + "\n"
     return to_markdown(document(state, timing=timing))

@@ -1,4 +1,4 @@
-"""The live screen: one look tells the chair what to say, how time stands, whose turn it is and what comes next.
+"""The live screen: one look tells the chair what to say, how time stands, whose turn it is, what comes.
 
 Every region keeps its rows; nothing moves because a text changes. There is no dialog, no toast and no moving
 focus: questions stand in the hint row and are answered by a key again. The case title is never here.
@@ -7,6 +7,7 @@ focus: questions stand in the hint row and are answered by a key again. The case
 from __future__ import annotations
 
 import time
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -19,6 +20,7 @@ from textual.widgets import Digits, Static, TextArea
 
 from facilitator.meeting.meeting import Meeting, Outcome
 from facilitator.screens.live_keys import key_hints
+from facilitator.screens.palette import CommandProvider
 from facilitator.screens.questions import question_before
 from facilitator.screens.stillness import Stillness
 from facilitator.screens.typing import Effect, Typing
@@ -30,7 +32,7 @@ from facilitator.session.guide import Guide, MainStep, guide, main_step, stage_s
 from facilitator.session.milestones import Milestone, between
 from facilitator.session.rounds import is_round
 from facilitator.session.timing import remaining
-from facilitator.widgets.commands import CommandProvider
+from facilitator.widgets.hold import Held, Hold
 from facilitator.widgets.keys import KeyRow
 from facilitator.widgets.labelled import Labelled
 from facilitator.widgets.line import CaptureLine
@@ -43,6 +45,10 @@ from facilitator.words.language import gettext as _
 
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
+
+REGIONS = ("header", "stage", "say", "turn", "hold", "pace", "divider", "notes", "divider2", "keys")
+REGIONS += ("gap", "gap2", "gap3")
+"""Regions whose rows come from `plan_rows`, by their ids."""
 
 CUE_SECONDS = 20.0
 """How long (seconds of the session) a cue stays in the hint row."""
@@ -73,8 +79,7 @@ class LiveScreen(Screen[None]):
     clock_note = query_one("#clocknote", Static)
     say = query_one("#say", Labelled)
     turn_row = query_one("#turn", Labelled)
-    ask = query_one("#ask", Labelled)
-    rules_row = query_one("#rules", Labelled)
+    hold = query_one("#hold", Hold)
     then = query_one("#then", Labelled)
     end = query_one("#end", Static)
     status = query_one("#divider2", Static)
@@ -102,6 +107,9 @@ class LiveScreen(Screen[None]):
         self._mark = 0
         self._shown: dict[str, str] = {}
         self._stop_views: list[object] = []
+        self._sheet_lines: tuple[str, ...] = ()
+        self._text = ""
+        """The line's text as this screen last saw or set it."""
 
     @property
     def typing(self) -> Typing:
@@ -126,8 +134,7 @@ class LiveScreen(Screen[None]):
                 yield Labelled(_("Say"), id="say")
                 yield Static("", id="gap")
                 yield Labelled("", id="turn")
-                yield Labelled(_("Ask"), id="ask")
-                yield Labelled(_("Rule"), id="rules")
+                yield Hold()
                 with Horizontal(id="pace"):
                     yield Labelled(_("Then"), id="then")
                     yield Static("", id="end", markup=False)
@@ -147,7 +154,7 @@ class LiveScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin to watch the meeting; the half-typed text is in the line."""
         self._stop_views = [self.meeting.subscribe(self._happened)]
-        self.line.put(self.meeting.drafted)
+        self._put_line(self.meeting.drafted)
         self._lay_out()
         self.look()
 
@@ -172,13 +179,10 @@ class LiveScreen(Screen[None]):
             self._reached(milestone)
         self._looked = now.t
         seen = guide(state, now)
-        silent = seen.kind == "silence"
-        self.set_class(silent, "-silent")
+        self._show_silence()
         self.set_class(seen.over, "-over")
         self.set_class(seen.late, "-late")
-        if silent:
-            from datetime import timedelta
-
+        if seen.kind == "silence":
             end = now.at + timedelta(seconds=max(remaining(state, now.t), 0.0))
             self.still.show(state, seen, clock_time(end.astimezone(zone_of(state.zone))))
         else:
@@ -218,8 +222,7 @@ class LiveScreen(Screen[None]):
             self._put("name", f"{name[:room]:<{room}} {clock}")
         self.say.show(f"“{seen.say}”")
         self.turn_row.show(*self._turn_words(seen))
-        self.ask.show(*self._ask_words(seen))
-        self.rules_row.show(*self._rule_words(seen))
+        self.hold.show(self._held(seen))
         self.then.show(seen.then)
         self._put("end", seen.end)
 
@@ -235,17 +238,14 @@ class LiveScreen(Screen[None]):
             parts.append(_("{name} listens").format(name=seen.listening))
         return "  ·  ".join(parts), _("Turn") if parts else ""
 
-    def _ask_words(self, seen: Guide) -> tuple[str, str]:
-        card = self.meeting.state.card
-        if card is not None:
-            return card.text, _("Card")
-        return "  ·  ".join(seen.ask), _("Ask") if seen.ask else ""
-
-    def _rule_words(self, seen: Guide) -> tuple[str, str]:
-        mine = self.app.scratch.lines
-        if mine and is_round(self.meeting.state):
-            return "  ·  ".join(mine), _("Mine")
-        return "  ·  ".join(seen.rules), _("Rule") if seen.rules else ""
+    def _held(self, seen: Guide) -> list[Held]:
+        state = self.meeting.state
+        held = [Held(_("Rule"), seen.rules, quiet=True)]
+        if state.card is not None:
+            held = [Held(_("Card"), (state.card.text,)), *held]
+        mine = self.app.scratch.lines if is_round(state) else ()
+        held.append(Held(_("Mine"), mine) if mine else Held(_("Ask"), seen.ask))
+        return held
 
     def _show_status(self) -> None:
         """The row above the line: quiet when all is well, plain words when not."""
@@ -289,11 +289,11 @@ class LiveScreen(Screen[None]):
         if cue and self.meeting.moment().t <= until:
             return cue
         if self.typing.for_me:
-            return _("For you alone: kept in memory, not on disk. A mark or / goes to the meeting.")
+            return _("For you alone: in memory only. Marks and / go to the meeting.")
         consent = flat.consent_line(self.meeting.state)
         if consent and not self.meeting.state.notes:
             return consent
-        return _("Type what matters; Enter keeps it. Tab changes the kind, ? shows the marks.")
+        return _("Enter keeps the line. Tab changes its kind. ? shows the marks.")
 
     def _put(self, id: str, words: str) -> None:
         """Update a static text only when it changed: what does not change is not painted."""
@@ -301,34 +301,50 @@ class LiveScreen(Screen[None]):
             self._shown[id] = words
             self.query_one(f"#{id}", Static).update(words)
 
+    def _put_line(self, text: str) -> None:
+        self._text = text
+        self.line.put(text)
+
     def _main_width(self) -> int:
         return max(self.size.width - 4 - (RAIL_WIDTH if self.rail.display else 0), 10)
 
     def _lay_out(self) -> None:
+        """Give every region its rows; what is covered, or lies under a sheet, has none."""
         width, height = self.size
-        rail = has_rail(width, height) and not self._covered
         self._rows = rows = plan_rows(width, height)
-        self.rail.display = rail
         self._shown.clear()
-        for name in ("header", "say", "turn", "ask", "rules", "pace", "notes", "gap", "gap2", "gap3"):
+        self.rail.display = has_rail(width, height) and not self._covered
+        lower = {"turn", "hold", "pace", "divider", "notes"}
+        hidden: set[str] = set()
+        if self._covered:
+            hidden = {"hold", "pace", "divider", "notes", "divider2", "linebox"}
+        elif self._sheet_lines:
+            hidden = lower
+        for name in REGIONS:
             region = self.query_one(f"#{name}")
             count = getattr(rows, name)
-            region.display = count > 0
+            region.display = count > 0 and name not in hidden
             region.styles.height = count
-        for name in ("divider", "divider2", "keys"):
-            self.query_one(f"#{name}").display = getattr(rows, name) > 0
         self.query_one("#divider", Static).update("─" * self._main_width())
-        self.query_one("#stage").styles.height = rows.stage
+        self.query_one("#linebox").styles.height = rows.line
+        self.query_one("#linebox").display = "linebox" not in hidden
         self.query_one("#clockbox").display = rows.big_clock
         self.about_row.display = rows.big_clock
-        self.query_one("#linebox").styles.height = rows.line
         self.line.styles.height = rows.line
         self.kind.display = width >= 30
-        self.set_class(self._covered, "-covered")
+        self.sheet.display = bool(self._sheet_lines) and not self._covered
+        self.sheet.styles.height = max(sum(getattr(rows, name) for name in lower), 1)
+        self.set_class(width < 76, "-slim")
         self.set_class(width < 40, "-narrow")
-        self.sheet.styles.height = max(
-            rows.notes + rows.divider + rows.pace + rows.rules + rows.ask + rows.turn, 1
-        )
+        self._show_silence()
+
+    def _show_silence(self) -> None:
+        """In a silence the stillness takes the place of everything but the line, unless a sheet is read."""
+        state = self.meeting.state
+        silent = state.phase == "running" and state.find_stage(state.stage).kind == "silence"
+        self.still.display = silent and not self._sheet_lines
+        self.query_one("#body").display = not self.still.display
+        self.set_class(silent, "-silent")
 
     def _reached(self, milestone: Milestone) -> None:
         state = self.meeting.state
@@ -360,7 +376,7 @@ class LiveScreen(Screen[None]):
 
     def _apply(self, effect: Effect) -> None:
         if effect.line is not None:
-            self.line.put(effect.line)
+            self._put_line(effect.line)
             state = self.meeting.state
             if not effect.line and state.phase == "running":
                 self.typing.for_me = state.find_stage(state.stage).kind == "silence"
@@ -373,8 +389,10 @@ class LiveScreen(Screen[None]):
             self.look()
 
     def _show_sheet(self, lines: tuple[str, ...]) -> None:
-        self.sheet.show(lines)
-        self.set_class(bool(lines), "-sheet")
+        if lines != self._sheet_lines:
+            self._sheet_lines = lines
+            self.sheet.show(lines)
+            self._lay_out()
 
     @on(CaptureLine.Sent)
     def _sent(self, message: CaptureLine.Sent) -> None:
@@ -389,6 +407,10 @@ class LiveScreen(Screen[None]):
 
     @on(TextArea.Changed, "#line")
     def _changed(self) -> None:
+        if self.line.text == self._text:
+            # This screen put the text there itself: what it had to say about that still stands.
+            return
+        self._text = self.line.text
         self._asked = None
         self._flash = ""
         self.meeting.draft(self.typing.drafted(self.line.text))
@@ -404,7 +426,7 @@ class LiveScreen(Screen[None]):
                 self._apply(self.typing.reopen())
             case "pageup" | "pagedown":
                 step = 1 if message.key == "pageup" else -1
-                if self.sheet.display:
+                if self._sheet_lines:
                     self.sheet.scroll_lines(-step)
                 else:
                     self.notes.scroll_notes(step * max(self._rows.notes - 1, 1))
@@ -414,16 +436,16 @@ class LiveScreen(Screen[None]):
             case _:
                 completed = self.typing.tab(self.line.text, backwards=message.key == "shift+tab")
                 if completed is not None:
-                    self.line.put(completed)
+                    self._put_line(completed)
                 self._show_foot()
 
     def _escape(self) -> None:
         self._asked = None
         self._flash = ""
-        if self.sheet.display:
+        if self._sheet_lines:
             self._show_sheet(())
         elif self.typing.escape():
-            self.line.put("")
+            self._put_line("")
         else:
             self.action_cover()
             return
@@ -480,15 +502,15 @@ class LiveScreen(Screen[None]):
 
     def action_card(self) -> None:
         """Put the command for a card into the line, ready for a dimension."""
-        self.line.put("/prompt ")
+        self._put_line("/prompt ")
 
     def action_commands(self) -> None:
         """Begin a command in the line."""
         if not self.line.text:
-            self.line.put("/")
+            self._put_line("/")
 
     def action_cover(self) -> None:
-        """Leave only stage, sentence, clock and turn, for the moment when the screen is shared; or end that."""
+        """Leave only stage, sentence, clock and turn, while the screen is shared; or end that."""
         self._covered = not self._covered
         self.line.locked = self._covered
         self._lay_out()
@@ -496,7 +518,7 @@ class LiveScreen(Screen[None]):
 
     def insert_command(self, text: str) -> None:
         """Put a command into the line (from the palette)."""
-        self.line.put(text)
+        self._put_line(text)
         self.line.focus()
 
     def run_line(self, text: str) -> None:
@@ -505,7 +527,7 @@ class LiveScreen(Screen[None]):
         effect = self.typing.sent(text)
         self._apply(effect)
         if effect.line == "" and typed:
-            self.line.put(typed)
+            self._put_line(typed)
 
     def ask_leave(self) -> bool:
         """Whether leaving was asked once already; asks otherwise."""

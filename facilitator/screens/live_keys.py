@@ -5,8 +5,15 @@ from __future__ import annotations
 from facilitator.session.guide import Guide, MainStep, stage_step
 from facilitator.session.intents import Turn
 from facilitator.session.state import State
+from facilitator.session.timing import to_come
 from facilitator.widgets.keys import KeyHint
 from facilitator.words.language import gettext as _
+
+
+def to_stage(state: State) -> str:
+    """What going to the next stage is called beside another main key: short."""
+    coming = to_come(state)
+    return state.find_stage(coming[0]).name if coming else stage_step(state).label
 
 
 def key_hints(state: State, seen: Guide, step: MainStep, covered: bool) -> tuple[KeyHint, ...]:
@@ -19,12 +26,12 @@ def key_hints(state: State, seen: Guide, step: MainStep, covered: bool) -> tuple
         return (KeyHint("^N", label, "main"), KeyHint("^G", _("1 more minute"), "more"))
     hints = [main]
     if isinstance(step.intent, Turn):
-        hints.append(KeyHint("^T", stage_step(state).label, "stage"))
+        hints.append(KeyHint("^T", to_stage(state), "stage"))
     if seen.offer or seen.over:
         hints.append(KeyHint("^G", _("2 more minutes"), "more"))
     elif state.stage == "power" or state.card is not None:
         hints.append(KeyHint("^S", _("A card"), "card"))
-    else:
+    elif len(hints) < 2:
         hints.append(KeyHint("^O", _("Pod only"), "only"))
     hints.append(KeyHint("^L", _("Pens up") if state.pens_down else _("Pens down"), "pens"))
     hints += [KeyHint("^R", _("Undo"), "take_back"), KeyHint("Esc", _("Cover"), "cover")]

@@ -23,19 +23,17 @@ def question_before(state: State, step: MainStep, now: Moment, since_last: float
     if isinstance(step.intent, it.Next | it.Close | it.Skip):
         names = unheard_names(state)
         if names:
-            return _("Not heard yet: {names}. {key} again goes on all the same.").format(
-                names=", ".join(names), key=key
-            )
+            return _("{key} again goes on. Not heard yet: {names}.").format(names=", ".join(names), key=key)
         left = remaining(state, now.t)
         if state.find_stage(state.stage).kind == "silence" and left > 0:
-            return _("The silence still has {left}. {key} again ends it.").format(
+            return _("{key} again ends the silence. It still has {left}.").format(
                 left=in_words(left), key=key
             )
         if consent_is_next(state) and isinstance(step.intent, it.Next):
-            asked = _("Ask {giver}: notes of the case too? {key} yes · ^L no, only what you take away")
+            asked = _("Ask {giver}: notes of the case too? {key} yes · ^L only takeaways")
             return fill(state, asked.replace("{key}", key))
     if since_last < TWICE and not isinstance(step.intent, it.SayReadBack):
-        return _("Pressed twice? {key} again: {label}.").format(key=key, label=step.label)
+        return _("Pressed twice? {key} again: {label}").format(key=key, label=step.label)
     if isinstance(step.intent, it.Close):
         return _("{key} again closes the meeting.").format(key=key)
     return ""

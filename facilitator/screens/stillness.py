@@ -24,7 +24,7 @@ LAST = 10.0
 
 
 class Stillness(Vertical):
-    """Stage name, whole minutes, a slow bar, the questions to hold. At the end, the sentence that calls back."""
+    """Stage name, whole minutes, a slow bar, the questions; at the end the sentence that calls back."""
 
     DEFAULT_CSS = """
     Stillness {
@@ -32,7 +32,9 @@ class Stillness(Vertical):
         align: center middle;
         & > Static { width: 100%; text-align: center; height: auto; }
         & > #still-name { text-style: bold; }
-        & > #still-clock { width: 100%; text-align: center; height: 3; color: $text-accent; margin-top: 1; }
+        & > #still-clock {
+            width: 100%; text-align: center; height: 3; color: $text-accent; margin-top: 1;
+        }
         & > #still-unit { color: $text-muted; margin-bottom: 1; }
         & > #still-bar { color: $text-accent; margin-bottom: 1; }
         & > #still-ask { color: $text; margin-bottom: 1; }
@@ -76,17 +78,17 @@ class Stillness(Vertical):
             ending,
             over,
             guide.paused,
-            self.size.height,
-            self.size.width,
+            self.app.size.height - 6,
+            self.app.size.width,
         )
         if facts == self._shown:
             return
         self._shown = facts
-        small = self.size.height < 16
+        small = self.app.size.height - 6 < 16
         name = _("{stage} is over").format(stage=guide.stage) if over else guide.stage
         self.query_one("#still-name", Static).update(name)
         clock = self.query_one("#still-clock", Digits)
-        clock.display = not over and self.size.height >= 8
+        clock.display = not over and self.app.size.height - 6 >= 8
         clock.update(number)
         unit_row = self.query_one("#still-unit", Static)
         unit_row.display = not over
@@ -95,13 +97,13 @@ class Stillness(Vertical):
         say.display = ending
         say.update("“" + fill(state, guide.say) + "”" if ending else "")
         bar = self.query_one("#still-bar", Static)
-        bar.display = self.size.height >= 6
+        bar.display = self.app.size.height - 6 >= 6
         bar.update("━" * cells + "╌" * (BAR - cells))
         ask = self.query_one("#still-ask", Static)
-        ask.display = not ending and self.size.height >= 10
-        ask.update(_in_columns(guide.ask, self.size.width, small))
+        ask.display = not ending and self.app.size.height - 6 >= 10
+        ask.update(_in_columns(guide.ask, self.app.size.width, small))
         foot = self.query_one("#still-foot", Static)
-        foot.display = not ending and self.size.height >= 12
+        foot.display = not ending and self.app.size.height - 6 >= 12
         foot.update(
             _("The clock stands still.")
             if guide.paused

@@ -12,9 +12,12 @@ from facilitator.session.state import Moment, State
 from facilitator.session.timing import remaining
 from facilitator.widgets.rows import RAIL_WIDTH
 from facilitator.words.dates import clock_time, local, zone_of
-from facilitator.words.durations import short_minutes
+from facilitator.words.durations import taken
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
+
+NAME = RAIL_WIDTH - 3 - 2 - 7 - 7
+"""Cells for the name of a stage."""
 
 
 class Rail(Static):
@@ -52,10 +55,12 @@ class Rail(Static):
                 at += timedelta(seconds=length)
             else:
                 start = "     "
-            room = RAIL_WIDTH - 3 - 8 - 8
-            text = f"{start}  {stage.name[:room]:<{room}} {short_minutes(length):>7}"
+            name = Content(visible(stage.name)).truncate(NAME, ellipsis=True, pad=True)
             style = "bold $text-accent" if running else ("" if after else "$text-muted")
-            rows.append(Content.assemble(("▸ " if running else "  "), (text, style)))
+            sign = "▸ " if running else "  "
+            rows.append(
+                Content.assemble(sign, f"{start}  ", name, f" {taken(length):>6}").stylize(style)
+            )
             after = after or running
         return rows
 
@@ -67,11 +72,10 @@ class Rail(Static):
             ]
             if not person.here:
                 roles.append(_("away"))
-            room = RAIL_WIDTH - 6
             row = Content.assemble(
                 "  ",
                 (visible(person.name), "" if person.here else "dim"),
                 ("  " + ", ".join(roles), "$text-muted"),
             )
-            rows.append(row.truncate(room, ellipsis=True))
+            rows.append(row.truncate(RAIL_WIDTH - 4, ellipsis=True))
         return rows

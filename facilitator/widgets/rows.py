@@ -11,7 +11,7 @@ from msgspec import Struct
 RAIL_FROM = 100
 """Columns from which people and running order stand beside the stage."""
 
-RAIL_WIDTH = 34
+RAIL_WIDTH = 38
 """Columns of that rail."""
 
 BIG_CLOCK_FROM = 40
@@ -24,21 +24,21 @@ _ORDER: tuple[tuple[str, int], ...] = (
     ("stage", 3),
     ("turn", 1),
     ("say", 1),
-    ("ask", 1),
-    ("rules", 1),
+    ("hold", 2),
     ("pace", 1),
     ("divider", 1),
     ("notes", 2),
     ("line", 2),
     ("divider2", 1),
+    ("hold", 1),
     ("notes", 2),
-    ("say", 1),
     ("gap", 1),
-    ("ask", 1),
+    ("say", 1),
     ("gap2", 1),
     ("notes", 3),
-    ("say", 1),
+    ("hold", 1),
     ("gap3", 1),
+    ("say", 1),
 )
 
 
@@ -49,8 +49,7 @@ class Rows(Struct, frozen=True, kw_only=True):
     stage: int = 1
     say: int = 0
     turn: int = 0
-    ask: int = 0
-    rules: int = 0
+    hold: int = 0
     pace: int = 0
     divider: int = 0
     notes: int = 0

@@ -1,4 +1,4 @@
-"""Several lines at once, where an answer needs them: the agenda, the commands, who is here. PgUp and PgDn move."""
+"""Several lines at once: the agenda, the commands, who is here. PgUp and PgDn move."""
 
 from __future__ import annotations
 

@@ -24,6 +24,16 @@ STEP = Note(number=7, kind="step", text="call Puno", owners=("Ann Otieno",), due
         (Note(number=1, kind="note", text="/next"), "\\/next"),
         (Note(number=1, kind="note", text="Ann: who", pod_only=True), "~ \\Ann: who"),
         (Note(number=1, kind="later", text="travel"), "/later travel"),
+        (
+            Note(
+                number=1,
+                kind="step",
+                text="by Friday @Ann",
+                owners=("Amina Diallo", "Ann Otieno"),
+                due="2026-11-27",
+            ),
+            "> Amina Diallo, Ann Otieno: by Friday @Ann",
+        ),
     ],
 )
 def test_a_line_is_opened_as_one_would_type_it(note: Note, line: str) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from minutes_meetings import PEOPLE, meeting, note, the_next
+from minutes_meetings import AGENDA, PEOPLE, meeting, note, the_next
 
 from facilitator.minutes.missing import missing
+from facilitator.session import events as ev
+from facilitator.session.evolve import fold
 from facilitator.session.state import Person, State
 
 COMPLETE = (
@@ -39,12 +41,22 @@ def test_what_was_not_read_back_is_missing_only_where_there_is_something_to_read
 
 
 def test_attendance_is_unsure_for_those_whom_no_line_names() -> None:
-    first = note(1, "hello", speakers=PEOPLE[:3])
-    state = meeting(first, *COMPLETE[1:], read_back=True, next_meeting=the_next())
+    first = note(1, "hello", speakers=PEOPLE[2:3])
+    state = meeting(first, *COMPLETE[1:], giver="", read_back=True, next_meeting=the_next())
     (gap,) = missing(state)
     assert gap.kind == "attendance"
     assert "no line names Ann Otieno, Annabel Otieno-Brandt." in gap.sentence
     assert "/away" in gap.sentence
+
+
+def test_attendance_is_settled_by_marking_somebody_absent_even_if_they_came_later() -> None:
+    events = (
+        ev.SessionOpened(agenda=AGENDA, people=PEOPLE),
+        ev.PersonLeft(name="李娜"),
+        ev.PersonArrived(name="李娜"),
+    )
+    assert "attendance" in dict(kinds(fold(events[:1])))
+    assert "attendance" not in dict(kinds(fold(events)))
 
 
 def test_attendance_is_settled_once_somebody_is_marked_absent() -> None:

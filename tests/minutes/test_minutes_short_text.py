@@ -45,7 +45,7 @@ def test_the_whole_short_text() -> None:
         next_meeting=the_next(chair="李娜"),
     )
     assert short_text(state) == WHOLE
-    assert render(state, form="chat", timing=True) == WHOLE
+    assert render(state, form="chat", timing=True) == WHOLE + "\n"
 
 
 def test_a_plain_sentence_when_there_is_nothing_to_share() -> None:

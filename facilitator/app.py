@@ -1,0 +1,273 @@
+"""The Textual app: opens screens; owns the one ticker, the theme and the keymap.
+
+The meeting itself lives below, in `meeting`; screens look at it and submit intents.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.timer import Timer
+
+from facilitator import __version__
+from facilitator.meeting.clock import Clock, RehearsalClock
+from facilitator.meeting.meeting import Meeting
+from facilitator.meeting.opening import Wanted, open_new, resume
+from facilitator.meeting.scratch import Scratch
+from facilitator.session import intents as it
+from facilitator.session.refused import Refused
+from facilitator.store.trouble import StoreError
+from facilitator.words.language import gettext as _
+
+FASTEST_TICK = 0.1
+"""Seconds between two ticks at least, however fast a rehearsal runs."""
+
+
+class FacilitatorApp(App[int]):
+    """One person's terminal in the room."""
+
+    TITLE = "facilitator"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", _("Leave"), show=False, priority=True, id="app.leave"),
+    ]
+
+    def __init__(
+        self,
+        home: Path,
+        clock: Clock,
+        *,
+        wanted: Wanted | None = None,
+        begin: bool = False,
+        meeting: Meeting | None = None,
+    ) -> None:
+        super().__init__()
+        self.home = home
+        self.real_clock = clock
+        self.meeting = meeting
+        self.scratch = Scratch()
+        self.farewell = ""
+        """What is said on the terminal once the screen is gone."""
+        self._wanted = wanted
+        self._begin = begin
+        self._ticker: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Open the first screen, and leave in good order when the terminal goes away."""
+        self._watch_signals()
+        if self.meeting is not None:
+            self._take_on(self.meeting)
+            self.show_meeting()
+        elif self._wanted is not None and self._begin:
+            self.begin(self._wanted)
+        elif self._wanted is not None:
+            self.show_lobby(self._wanted)
+        else:
+            self.show_home()
+
+    def show_home(self) -> None:
+        """The home screen."""
+        from facilitator.screens.home import HomeScreen
+
+        self._show(HomeScreen())
+
+    def show_lobby(self, wanted: Wanted | None = None) -> None:
+        """The lobby, filled in as far as is known."""
+        from facilitator.screens.lobby import LobbyScreen
+
+        self._show(LobbyScreen(wanted))
+
+    def begin(self, wanted: Wanted) -> None:
+        """Open a new session and begin it."""
+        try:
+            self._take_on(open_new(self.home, wanted, self.real_clock))
+        except StoreError as trouble:
+            self.stop_with(trouble.sentence)
+            return
+        if self.meeting is not None and self.meeting.state.phase == "lobby":
+            self.meeting.submit(it.Go())
+        self.show_meeting()
+
+    def go_on(self, folder: Path) -> str:
+        """Resume the session in a folder; the sentence why not, where that fails."""
+        try:
+            self._take_on(resume(folder, self.real_clock))
+        except StoreError as trouble:
+            return trouble.sentence
+        self.show_meeting()
+        return ""
+
+    def show_meeting(self) -> None:
+        """The screen for how the meeting stands: lobby left behind, running, or closed."""
+        meeting = self.meeting
+        if meeting is None:
+            self.show_home()
+            return
+        if meeting.state.phase == "lobby":
+            # A session that was left in the lobby: its people are known, so it begins at once.
+            meeting.submit(it.Go())
+        if meeting.state.phase == "closed":
+            from facilitator.screens.close import CloseScreen
+
+            self.scratch.clear()
+            self._show(CloseScreen(meeting))
+        else:
+            from facilitator.screens.live import LiveScreen
+
+            self._show(LiveScreen(meeting))
+        self.wake_ticker()
+
+    def meeting_moved_on(self) -> None:
+        """The meeting was closed, or closing was taken back."""
+        self.call_later(self.show_meeting)
+
+    def leave(self) -> None:
+        """Leave the meeting as it stands; it can be resumed."""
+        meeting = self.meeting
+        if meeting is not None and meeting.state.phase != "closed":
+            self.farewell = _("The meeting is left open. facilitator resume {name} goes on with it.").format(
+                name=meeting.folder.name
+            )
+        self.exit(0)
+
+    def stop_with(self, sentence: str) -> None:
+        """End with a sentence for the terminal, because something could not be done."""
+        self.farewell = sentence
+        self.exit(1)
+
+    def wake_ticker(self) -> None:
+        """Look again at the next whole second of the session's clock, and from then on."""
+        if self._ticker is not None:
+            self._ticker.stop()
+            self._ticker = None
+        meeting = self.meeting
+        if meeting is None or meeting.state.phase != "running":
+            return
+        speed = meeting.state.speed if isinstance(meeting.clock, RehearsalClock) else 1.0
+        if speed <= 0:
+            return
+        state = meeting.state
+        since = meeting.moment().t - (state.turn_t if state.turn else state.entered_t)
+        # Half a tenth behind the second, so that the clock has surely gone on when it is looked at.
+        delay = max((1.0 - since % 1.0 + 0.02) / speed, FASTEST_TICK)
+        self._ticker = self.set_timer(delay, self._tick)
+
+    def _tick(self) -> None:
+        self._ticker = None
+        look = getattr(self.screen, "look", None)
+        if look is not None:
+            look()
+        self.wake_ticker()
+
+    def action_leave(self) -> None:
+        """Ctrl+Q: asks once in a meeting, and leaves it resumable."""
+        ask = getattr(self.screen, "ask_leave", None)
+        if ask is None or ask():
+            self.leave()
+
+    async def action_quit(self) -> None:
+        """What the palette calls quitting is leaving as well."""
+        self.action_leave()
+
+    def _fatal_error(self) -> None:
+        """A fault of ours: no traceback reaches a person, and none of what was typed reaches a file.
+
+        Textual would print the locals of every frame. Where the fault lies is written beside the sessions,
+        without the words of the error, which may hold a note.
+        """
+        self.farewell = fault_sentence(self.home, sys.exc_info()[1])
+        self._close_messages_no_wait()
+
+    def _take_on(self, meeting: Meeting) -> None:
+        self.meeting = meeting
+        meeting.subscribe_kept(self._kept_changed)
+
+    def _kept_changed(self) -> None:
+        """In the writer's thread: the watermark or the trouble changed."""
+        loop = self._loop
+        if loop is None or not self.is_running:
+            return
+        try:
+            loop.call_soon_threadsafe(self._show_kept)
+        except RuntimeError:
+            # The app is ending; nobody looks any more.
+            return
+
+    def _show_kept(self) -> None:
+        if not self.is_running:
+            return
+        show = getattr(self.screen, "kept_changed", None)
+        if show is not None:
+            show()
+
+    def _show(self, screen: object) -> None:
+        from textual.screen import Screen
+
+        if not isinstance(screen, Screen):
+            return
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def _watch_signals(self) -> None:
+        """SIGTERM and SIGHUP end the program as leaving does; the session stays resumable."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is None:
+                continue
+            try:
+                loop.add_signal_handler(number, self.leave)
+            except (NotImplementedError, RuntimeError, ValueError):
+                # Windows, or a thread of a test: the log is on disk all the same.
+                continue
+
+
+def fault_sentence(home: Path, error: BaseException | None) -> str:
+    """What a person is told of a fault of ours; the place of it goes to `fault.txt` in the home folder."""
+    import traceback
+
+    from facilitator.store.atomic import write_whole
+
+    frames = traceback.extract_tb(error.__traceback__) if error is not None else []
+    lines = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    report = "\n".join([f"facilitator {__version__}", type(error).__name__, *lines, ""])
+    sentence = _("Something went wrong in facilitator; everything that was kept is on disk.")
+    try:
+        write_whole(home / "fault.txt", report.encode())
+    except StoreError:
+        return sentence
+    return sentence + " " + _("Where it happened stands in {path}.").format(path=home / "fault.txt")
+
+
+def run_app(
+    home: Path,
+    clock: Clock,
+    *,
+    wanted: Wanted | None = None,
+    begin: bool = False,
+    meeting: Meeting | None = None,
+) -> int:
+    """Run the app until it is left; returns the exit status of the command."""
+    app = FacilitatorApp(home, clock, wanted=wanted, begin=begin, meeting=meeting)
+    try:
+        status = app.run()
+    except Refused as refusal:
+        app.farewell, status = refusal.sentence, 1
+    kept = True
+    if app.meeting is not None:
+        kept = app.meeting.leave()
+        if not kept:
+            app.farewell = _("Not everything could be written: {why}").format(
+                why=app.meeting.trouble or _("the disk did not answer in time.")
+            )
+    if app.farewell:
+        print(app.farewell, file=sys.stderr if status or not kept else sys.stdout)
+    return status if status is not None and kept and app.return_code in (0, None) else 1
