@@ -6,6 +6,7 @@ The meeting itself lives below, in `meeting`; screens look at it and submit inte
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 from pathlib import Path
@@ -23,6 +24,7 @@ from facilitator.meeting.scratch import Scratch
 from facilitator.session import intents as it
 from facilitator.session.refused import Refused
 from facilitator.store.trouble import StoreError
+from facilitator.theme import DARK, LIGHT
 from facilitator.words.language import gettext as _
 
 FASTEST_TICK = 0.1
@@ -61,6 +63,7 @@ class FacilitatorApp(App[int]):
     def on_mount(self) -> None:
         """Open the first screen, and leave in good order when the terminal goes away."""
         self._watch_signals()
+        self._dress()
         if self.meeting is not None:
             self._take_on(self.meeting)
             self.show_meeting()
@@ -215,6 +218,13 @@ class FacilitatorApp(App[int]):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+
+    def _dress(self) -> None:
+        """Our own theme, unless the person has asked Textual for another one."""
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        if not os.environ.get("TEXTUAL_THEME"):
+            self.theme = DARK.name
 
     def _watch_signals(self) -> None:
         """SIGTERM and SIGHUP end the program as leaving does; the session stays resumable."""

@@ -5,6 +5,7 @@ One thread owns a meeting: it decides and folds at once, and the writer makes it
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -27,8 +28,9 @@ from facilitator.session.purge import (
     state_without_note,
 )
 from facilitator.session.state import Moment, State
-from facilitator.store.eventlog import LogWriter
+from facilitator.store.eventlog import LogWriter, write_opening
 from facilitator.store.lock import SessionLock
+from facilitator.store.trouble import StoreTrouble
 from facilitator.words.dates import to_stamp
 
 DESK = "desk"
@@ -78,6 +80,7 @@ class Meeting:
         self._kept_views: list[Callable[[], None]] = []
         self._captured_mark = 0
         self._writer = Writer(folder, log, self._touch, self._kept_changed)
+        self._render()
 
     @property
     def folder(self) -> Path:
@@ -165,6 +168,9 @@ class Meeting:
         False when something could not be written.
         """
         done = self._writer.stop()
+        # Where this fails the last touch, some seconds ago, says when the session was left.
+        with contextlib.suppress(StoreTrouble):
+            self._touch()
         self._lock.release()
         return done
 
@@ -175,7 +181,12 @@ class Meeting:
         """
         lock = SessionLock(folder)
         lock.acquire()
-        log = LogWriter(folder)
+        try:
+            log = LogWriter(folder)
+            write_opening(folder, self._payloads[0])
+        except BaseException:
+            lock.release()
+            raise
         self._lock, old = lock, self._lock
         self._writer.move_to(folder, log)
         self._writer.rewrite(list(self._payloads))

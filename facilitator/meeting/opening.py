@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -9,11 +10,13 @@ from msgspec import Struct
 
 from facilitator import __version__
 from facilitator.agenda.model import Agenda
+from facilitator.meeting.away import clock_when_left
 from facilitator.meeting.clock import Clock, RehearsalClock
 from facilitator.meeting.meeting import DESK, Meeting
 from facilitator.session import events as ev
 from facilitator.session.codec import Misread, decode, encode, newer_format
 from facilitator.session.evolve import evolve
+from facilitator.session.purge import let_go
 from facilitator.session.state import State
 from facilitator.store.draft import Draft
 from facilitator.store.eventlog import LogReading, LogWriter, read_log, write_opening
@@ -177,14 +180,21 @@ def _resumed(folder: Path, clock: Clock, lock: SessionLock, seen: LastSeen | Non
     else:
         away = away_seconds(seen, clock.wall().timestamp(), clock.seconds(), clock.boot())
     log = LogWriter(folder, found.reading)
-    payloads = [payload for _number, payload in _lines(found.reading)]
+    lines = [payload for _number, payload in _lines(found.reading)]
+    t = clock_when_left(state, lines, seen)
+    state, payloads = let_go(state, lines)
+    if payloads != lines:
+        # A run that was killed right after a strike or a close still owes this.
+        log.rewrite([seal(payload) for payload in payloads])
+        Draft(folder).empty()
     lock.touch(clock.boot(), clock.seconds())
+    cause = f"resume-{os.urandom(6).hex()}"
     event = ev.SessionResumed(
-        id=f"resume-{len(payloads)}.1",
+        id=f"{cause}.1",
         at=to_stamp(clock.wall()),
-        t=state.last_t,
+        t=t,
         by=DESK,
-        cause=f"resume-{len(payloads)}",
+        cause=cause,
         away=round(away, 3),
         boot=clock.boot(),
         clock=round(clock.seconds(), 3),

@@ -18,6 +18,7 @@ from facilitator.store.eventlog import LogWriter
 from facilitator.store.lines import seal
 from facilitator.store.places import MINUTES
 from facilitator.store.trouble import StoreError
+from facilitator.words.language import gettext as _
 
 DRAFT_EVERY = 0.2
 """Seconds; the draft is at most 0.25 s behind the keyboard (contract 1)."""
@@ -53,14 +54,17 @@ class Writer:
         self._waiting: list[bytes] = []
         self._handed = 0
         self._kept = 0
-        self._trouble = ""
+        self._troubles: dict[str, str] = {}
+        self._retry: dict[str, float] = {}
+        self._trouble = self._log_trouble = ""
+        self._failures = 0
         self._draft: str | None = None
         self._draft_after = 0
         self._minutes: Callable[[], str] | None = None
         self._generation = 0
         self._rewriting: tuple[list[bytes], int] | None = None
         self._stopping = False
-        self._next_draft = self._next_minutes = self._next_try = 0.0
+        self._next_draft = self._next_minutes = 0.0
         self._next_touch = seconds() + TOUCH_EVERY
         self._thread = threading.Thread(target=self._run, name="facilitator-writer", daemon=True)
         self._thread.start()
@@ -116,20 +120,26 @@ class Writer:
         """Go on in another folder; `rewrite` then puts everything there."""
         with self._wake:
             self.folder, self._log, self._draft_file = folder, log, Draft(folder)
-            self._next_try = 0.0
+            self._retry.clear()
             self._wake.notify_all()
 
     def flush(self, timeout: float) -> bool:
-        """Wait (seconds) until all that was handed over is on disk; False when it is not."""
+        """Wait (seconds) until all that was handed over is on disk; False when it is not.
+
+        A disk in trouble is tried once more at once.
+        """
         with self._wake:
             self._next_minutes = self._next_draft = 0.0
+            self._retry.clear()
+            failures = self._failures
             self._wake.notify_all()
-            return self._wake.wait_for(lambda: self._idle() or bool(self._trouble), timeout) and self._idle()
+            self._wake.wait_for(lambda: self._idle() or self._failures > failures, timeout)
+            return self._idle()
 
     def wait_kept(self, mark: int, timeout: float) -> bool:
-        """Wait (seconds) until the watermark has reached `mark`; False when it has not, or in trouble."""
+        """Wait (seconds) until the watermark has reached `mark`; False when it has not, or the log cannot."""
         with self._wake:
-            self._wake.wait_for(lambda: self._kept >= mark or bool(self._trouble), timeout)
+            self._wake.wait_for(lambda: self._kept >= mark or bool(self._log_trouble), timeout)
             return self._kept >= mark
 
     def stop(self, timeout: float = 5.0) -> bool:
@@ -163,47 +173,51 @@ class Writer:
         now = self._seconds()
         due = [self._next_touch]
         if self._waiting or self._rewriting is not None:
-            due.append(self._next_try if self._trouble else now)
-        if self._minutes is not None and not self._trouble:
-            due.append(self._next_minutes)
+            due.append(self._retry.get("log", now))
+        if self._minutes is not None:
+            due.append(self._retry.get("minutes", self._next_minutes))
         if self._draft is not None and self._kept >= self._draft_after:
-            due.append(self._next_draft)
+            due.append(self._retry.get("draft", self._next_draft))
         return max(min(due) - now, 0.0)
 
     def _work(self) -> None:
         now = self._seconds()
         if now >= self._next_touch:
             self._next_touch = now + TOUCH_EVERY
-            self._guarded(self._touch)
-        if self._trouble and now < self._next_try:
-            return
-        if self._rewriting is not None and not self._guarded(self._do_rewrite):
-            return
-        if self._waiting and not self._guarded(self._append):
-            return
-        if self._minutes is not None and now >= self._next_minutes:
+            self._guarded("lock", self._touch)
+        if now >= self._retry.get("log", now):
+            if self._rewriting is not None:
+                self._guarded("log", self._do_rewrite)
+            if self._waiting and self._rewriting is None:
+                self._guarded("log", self._append)
+        if self._minutes is not None and now >= self._retry.get("minutes", self._next_minutes):
             self._next_minutes = now + MINUTES_EVERY
-            self._guarded(self._do_minutes)
-        if self._draft is not None and now >= self._next_draft and self._kept >= self._draft_after:
+            self._guarded("minutes", self._do_minutes)
+        draft_may_go = self._draft is not None and self._kept >= self._draft_after
+        if draft_may_go and now >= self._retry.get("draft", self._next_draft):
             self._next_draft = now + DRAFT_EVERY
-            self._guarded(self._do_draft)
+            self._guarded("draft", self._do_draft)
 
-    def _guarded(self, act: Callable[[], None]) -> bool:
+    def _guarded(self, job: str, act: Callable[[], None]) -> None:
+        """Do one job. Its trouble stays until this very job succeeds, whatever else the disk takes."""
         try:
             act()
         except StoreError as trouble:
-            self._say(trouble.sentence)
+            with self._wake:
+                self._failures += 1
+                self._retry[job] = self._seconds() + RETRY_EVERY
+            self._say(job, trouble.sentence)
         else:
-            if self._trouble:
-                self._say("")
-            return True
-        self._next_try = self._seconds() + RETRY_EVERY
-        return False
+            self._retry.pop(job, None)
+            self._say(job, "")
 
-    def _say(self, trouble: str) -> None:
-        if trouble != self._trouble:
-            self._trouble = trouble
-            self._changed()
+    def _say(self, job: str, trouble: str) -> None:
+        if trouble == self._troubles.get(job, ""):
+            return
+        self._troubles[job] = trouble
+        self._log_trouble = self._troubles.get("log", "")
+        self._trouble = self._log_trouble or next(filter(None, self._troubles.values()), "")
+        self._changed()
 
     def _append(self) -> None:
         with self._wake:
@@ -238,11 +252,22 @@ class Writer:
         if render is None:
             return
         try:
-            write_whole(self.folder / MINUTES, render().encode("utf-8", "replace"))
+            write_whole(self.folder / MINUTES, self._rendered(render))
         except StoreError:
             with self._wake:
                 self._minutes = self._minutes or render
             raise
+
+    @staticmethod
+    def _rendered(render: Callable[[], str]) -> bytes:
+        try:
+            return render().encode("utf-8", "replace")
+        except Exception as error:  # a fault in the minutes must never stop the log from being written
+            raise StoreError(
+                _("The minutes could not be made ({kind}). Every line is in the log all the same.").format(
+                    kind=type(error).__name__
+                )
+            ) from error
 
     def _do_draft(self) -> None:
         with self._wake:

@@ -13,7 +13,7 @@ Form = Literal["md", "chat"]
 
 
 def render(state: State, form: Form = "md", timing: bool = False) -> str:
-    """The minutes for the pod: `md` in full, as Markdown; `chat` as the short text. Both end with a line break.
+    """The minutes for the pod: `md` in full, as Markdown; `chat` as the short text. A line break ends both.
 
     `timing` adds planned and taken times, which are the chair's alone; the short text never has them.
     """

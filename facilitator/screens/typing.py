@@ -113,7 +113,7 @@ class Typing:
         return complete(text, self.meeting.state, names)
 
     def tab(self, text: str, backwards: bool = False) -> str | None:
-        """Tab: complete the text where there is something to complete (the new text), else change the kind."""
+        """Tab: the text completed, where there is something to complete; else the kind changes (None)."""
         if text.startswith(("/", "／")) or "@" in text:
             found = self.completions(text)
             if found:

@@ -25,12 +25,18 @@ ROLE_WORDS = {"chair": _("chair"), "keeper": _("record keeper"), "giver": _("cas
 
 def what_undo_did(events: Sequence[ev.AnyEvent], state: State) -> str:
     """What taking back these events changed; `state` is the one afterwards."""
-    return _("Taken back: {what}.").format(what=_what(events)) + _where(events, state)
+    place = _where(events, state)
+    if place:
+        return _("Taken back. {where}").format(where=place)
+    return _("Taken back: {what}.").format(what=_what(events))
 
 
 def what_redo_did(events: Sequence[ev.AnyEvent], state: State) -> str:
     """What doing these events again changed; `state` is the one afterwards."""
-    return _("Done again: {what}.").format(what=_what(events)) + _where(events, state)
+    place = _where(events, state)
+    if place:
+        return _("Done again. {where}").format(where=place)
+    return _("Done again: {what}.").format(what=_what(events))
 
 
 def _where(events: Sequence[ev.AnyEvent], state: State) -> str:
@@ -40,10 +46,10 @@ def _where(events: Sequence[ev.AnyEvent], state: State) -> str:
     if not moved:
         return ""
     if state.phase == "lobby":
-        return _(" We are in the lobby again.")
+        return _("We are in the lobby.")
     if state.phase == "closed":
-        return _(" The meeting is closed.")
-    return _(" We are in {stage}, with all its minutes.").format(stage=state.find_stage(state.stage).name)
+        return _("The meeting is closed.")
+    return _("We are in {stage}, with all its minutes.").format(stage=state.find_stage(state.stage).name)
 
 
 def _what(events: Sequence[ev.AnyEvent]) -> str:

@@ -151,29 +151,39 @@ def notes_lines(state: State, newest: int = 12) -> list[str]:
 
 
 def milestone_line(state: State, milestone: Milestone) -> str:
-    """What is said at a milestone."""
+    """What is said at a milestone, with the sentence to read aloud where there is one."""
+    words = milestone_words(state, milestone)
+    if milestone.kind == "ten" or (milestone.kind in ("time", "turn-time") and not _is_silent(state)):
+        if milestone.kind == "time" and is_round(state) and state.turn:
+            return words
+        return words + " " + _("Say: {sentence}").format(sentence=say_now(state, milestone.t))
+    return words
+
+
+def milestone_words(state: State, milestone: Milestone) -> str:
+    """A milestone in a few words."""
+    stage = state.find_stage(state.stage)
     match milestone.kind:
         case "half":
             return _("Half of the time is left: {length}.").format(length=in_words(milestone.left))
         case "cue":
             return _("{length} left.").format(length=_capital(in_words(milestone.left)))
         case "ten":
-            return _("Ten seconds. Say: {sentence}").format(sentence=say_now(state, milestone.t))
+            return _("Ten seconds.")
+        case "time" if _is_silent(state):
+            return _("The silence is over.")
         case "time":
-            kind = state.find_stage(state.stage).kind
-            if kind == "silence":
-                return _("The silence is over.")
-            if is_round(state) and state.turn:
-                return _("Time for {stage}.").format(stage=state.find_stage(state.stage).name)
-            return _("Time. To stop kindly, say: {sentence}").format(sentence=say_now(state, milestone.t))
+            return _("Time for {stage} is up.").format(stage=stage.name)
         case "offer":
             return _("30 seconds over. /more gives time, /next goes on, /later keeps a topic.")
         case "turn-last":
             return _("{name}: 30 seconds left.").format(name=spoken(state, state.turn))
         case "turn-time":
-            return _("{name}'s time is up. Say: {sentence}").format(
-                name=spoken(state, state.turn), sentence=say_now(state, milestone.t)
-            )
+            return _("{name}'s time is up.").format(name=spoken(state, state.turn))
+
+
+def _is_silent(state: State) -> bool:
+    return state.find_stage(state.stage).kind == "silence"
 
 
 def consent_line(state: State) -> str:

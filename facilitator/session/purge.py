@@ -46,6 +46,20 @@ def compacted(payloads: Sequence[bytes]) -> list[bytes]:
     return kept
 
 
+def let_go(state: State, payloads: Sequence[bytes]) -> tuple[State, list[bytes]]:
+    """State and log after all that strikes and a close in them ask for; the same where that was done."""
+    kept = list(payloads)
+    for number in sorted(state.struck):
+        fewer = log_without_note(kept, number)
+        if len(fewer) != len(kept):
+            kept, state = fewer, state_without_note(state, number)
+    if state.phase == "closed":
+        fewer = compacted(kept)
+        if fewer != kept:
+            kept, state = fewer, state_compacted(state)
+    return state, kept
+
+
 def _past(state: State) -> tuple[State, list[ev.AnyEvent]]:
     """The state that the session opened with, and the active events since, oldest first."""
     past: list[ev.AnyEvent] = []

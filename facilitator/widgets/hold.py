@@ -73,6 +73,5 @@ class Hold(Widget):
         """The rows."""
         rows = []
         for label, words, quiet in lay_out(self._held, self.size.width, self.size.height):
-            style = "$text-muted" if quiet else ""
-            rows.append(Content.assemble((f"{label:<{LABEL}}", "$text-muted"), (words, style)))
+            rows.append(Content.assemble((f"{label:<{LABEL}}", "dim"), (words, "dim" if quiet else "")))
         return Content("\n").join(rows)

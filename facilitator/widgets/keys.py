@@ -22,7 +22,18 @@ class KeyHint(Struct, frozen=True):
 class KeyRow(Static):
     """One row of keys. A click on one does the same as the key."""
 
-    DEFAULT_CSS = "KeyRow { height: 1; color: $text-muted; }"
+    DEFAULT_CSS = """
+    KeyRow {
+        height: 1;
+        color: $text-muted;
+        link-style: none;
+        link-color: $text-muted;
+        link-background: $background;
+        link-background-hover: $panel;
+        link-color-hover: $text;
+        link-style-hover: none;
+    }
+    """
 
     def __init__(self, id: str = "keys") -> None:
         super().__init__("", id=id, markup=False)
@@ -37,7 +48,7 @@ class KeyRow(Static):
         row = Content("")
         for hint in wanted[0]:
             one = Content.assemble(
-                (hint.key, f"bold $text-accent @click=screen.{hint.action}"),
+                (hint.key, "bold $text-accent"),
                 (f" {hint.label}", f"@click=screen.{hint.action}"),
             )
             gap = "   " if row else ""

@@ -76,7 +76,7 @@ class NotesView(Widget):
 
             due = " · " + _("by {date}").format(date=short_date(date.fromisoformat(note.due)))
         head = Content.assemble(
-            (f"{note.number:>4}  ", "$text-muted"),
+            (f"{note.number:>4}  ", "dim"),
             (f"{kind:<10}", "$text-accent"),
             (visible(f"{name}: ") if name else "", "bold"),
         )

@@ -56,16 +56,14 @@ class Rail(Static):
             else:
                 start = "     "
             name = Content(visible(stage.name)).truncate(NAME, ellipsis=True, pad=True)
-            style = "bold $text-accent" if running else ("" if after else "$text-muted")
+            style = "bold $text-accent" if running else ("" if after else "dim")
             sign = "▸ " if running else "  "
-            rows.append(
-                Content.assemble(sign, f"{start}  ", name, f" {taken(length):>6}").stylize(style)
-            )
+            rows.append(Content.assemble(sign, f"{start}  ", name, f" {taken(length):>6}").stylize(style))
             after = after or running
         return rows
 
     def _people(self, state: State) -> list[Content]:
-        rows = [Content.styled("  " + _("Here"), "$text-muted")]
+        rows = [Content.styled("  " + _("Here"), "dim")]
         for person in state.people:
             roles = [
                 ROLE_WORDS[role] for role in ("chair", "keeper", "giver") if state.role(role) == person.name
@@ -75,7 +73,7 @@ class Rail(Static):
             row = Content.assemble(
                 "  ",
                 (visible(person.name), "" if person.here else "dim"),
-                ("  " + ", ".join(roles), "$text-muted"),
+                ("  " + ", ".join(roles), "dim"),
             )
             rows.append(row.truncate(RAIL_WIDTH - 4, ellipsis=True))
         return rows
