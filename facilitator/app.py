@@ -19,7 +19,7 @@ from textual.timer import Timer
 from facilitator import __version__
 from facilitator.meeting.clock import Clock, RehearsalClock
 from facilitator.meeting.meeting import Meeting
-from facilitator.meeting.opening import Wanted, open_new, resume
+from facilitator.meeting.opening import Wanted, look, open_new, resume
 from facilitator.meeting.scratch import Scratch
 from facilitator.session import intents as it
 from facilitator.session.refused import Refused
@@ -85,6 +85,39 @@ class FacilitatorApp(App[int]):
         from facilitator.screens.lobby import LobbyScreen
 
         self._show(LobbyScreen(wanted))
+
+    def practise(self) -> None:
+        """A rehearsal with five invented people, an hour in five minutes."""
+        from facilitator.agenda.library import find
+        from facilitator.meeting.wanted import local_zone
+        from facilitator.pod import practice
+
+        self.begin(
+            Wanted(
+                agenda=find(practice.AGENDA),
+                people=practice.PEOPLE,
+                chair=practice.CHAIR,
+                keeper=practice.KEEPER,
+                giver=practice.GIVER,
+                zone=local_zone(),
+                rehearsal=True,
+                speed=practice.SPEED,
+            )
+        )
+
+    def read_minutes(self, folder: Path) -> str:
+        """Show the minutes of the session in a folder; the sentence why not, where that fails."""
+        from facilitator.minutes.render import render
+        from facilitator.screens.minutes import MinutesScreen
+        from facilitator.store.places import MINUTES
+
+        try:
+            found = look(folder)
+        except StoreError as failed:
+            return failed.sentence
+        text, trouble = render(found.state), " ".join(found.reports)
+        self.push_screen(MinutesScreen(text, folder / MINUTES, trouble=trouble))
+        return ""
 
     def begin(self, wanted: Wanted) -> None:
         """Open a new session and begin it."""

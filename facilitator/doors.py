@@ -95,7 +95,7 @@ def _need_terminal(command: str) -> None:
 def _run_plain(meeting: Meeting, *, begin: bool) -> int:
     from facilitator.plain import Lines, Plain
 
-    lines = Lines(sys.stdin.buffer, sys.stdin.isatty())
+    lines = Lines(sys.stdin.fileno(), sys.stdin.isatty())
     try:
         return 0 if Plain(meeting, lines, sys.stdout).run(begin=begin) else 1
     except KeyboardInterrupt:

@@ -6,9 +6,10 @@ is on disk. Milestones are announced while waiting for input; a silence is silen
 
 from __future__ import annotations
 
+import os
 import queue
 import threading
-from typing import BinaryIO, TextIO
+from typing import TextIO
 
 from facilitator.capture.commands import Action, Ask, KeepIn, Leave, Readback, Reopen, Wait, usage
 from facilitator.capture.grammar import COMMANDS, mark_lines
@@ -54,7 +55,7 @@ class Plain:
 
     def run(self, *, begin: bool) -> bool:
         """Run until the session is closed, left, or the input ends. False when something is not on disk."""
-        self._greet()
+        self._greet(begin)
         if begin and self.meeting.state.phase == "lobby":
             self._shown(Answer(outcome=self.meeting.submit(it.Go())))
         done = self._converse()
@@ -112,7 +113,7 @@ class Plain:
         self._tell_kept()
         self._tell_trouble()
 
-    def _greet(self) -> None:
+    def _greet(self, begin: bool) -> None:
         state = self.meeting.state
         self._say(
             _("{format}. Session {name}.").format(format=state.agenda.title, name=self.meeting.folder.name)
@@ -124,7 +125,8 @@ class Plain:
         if state.phase == "lobby":
             for line in (*flat.who_lines(state), *fitted(state, self.meeting.moment()).sentences):
                 self._say(line)
-            self._say(flat.idle_line(state))
+            if not begin:
+                self._say(flat.idle_line(state))
         elif state.phase == "running":
             self._enter_stage()
             if away_sentence(state):
@@ -291,10 +293,10 @@ class Lines:
 
     NOTHING_YET = object()
 
-    def __init__(self, stream: BinaryIO, interactive: bool) -> None:
+    def __init__(self, fd: int, interactive: bool) -> None:
         self.interactive = interactive
         self._queue: queue.Queue[str | None] = queue.Queue()
-        threading.Thread(target=self._read, args=(stream,), name="facilitator-input", daemon=True).start()
+        threading.Thread(target=self._read, args=(fd,), name="facilitator-input", daemon=True).start()
 
     def get(self, timeout: float) -> object:
         """The next line, None at the end of input, or NOTHING_YET when none came within `timeout` seconds."""
@@ -303,11 +305,24 @@ class Lines:
         except queue.Empty:
             return Lines.NOTHING_YET
 
-    def _read(self, stream: BinaryIO) -> None:
-        try:
-            for raw in iter(stream.readline, b""):
-                self._queue.put(raw.decode("utf-8", "replace").rstrip("\r\n"))
-        except (OSError, ValueError):
-            # The terminal went away, or the program is ending: that is the end of input.
-            pass
+    def _read(self, fd: int) -> None:
+        # Not through sys.stdin: its lock would still be held by this thread when the program ends.
+        begun = b""
+        while True:
+            try:
+                data = os.read(fd, 65536)
+            except OSError:
+                # The terminal went away: that is the end of input.
+                data = b""
+            *lines, begun = (begun + data).split(b"\n")
+            for line in lines:
+                self._queue.put(_text(line))
+            if not data:
+                break
+        if begun:
+            self._queue.put(_text(begun))
         self._queue.put(None)
+
+
+def _text(line: bytes) -> str:
+    return line.decode("utf-8", "replace").rstrip("\r\n")

@@ -20,6 +20,7 @@ from facilitator.screens.questions import question_before
 from facilitator.screens.typing import Effect
 from facilitator.session import events as ev
 from facilitator.session import intents as it
+from facilitator.session.describe import away_sentence
 from facilitator.session.guide import MainStep, stage_step
 from facilitator.session.timing import remaining
 from facilitator.widgets.line import CaptureLine
@@ -46,6 +47,7 @@ class LiveScreen(LiveView):
         """Begin to watch the meeting; the half-typed text is in the line."""
         self._stop_views = [self.meeting.subscribe(self._happened)]
         self._put_line(self.meeting.drafted)
+        self._flash = away_sentence(self.meeting.state)
         self._lay_out()
         self.look()
 
@@ -82,10 +84,12 @@ class LiveScreen(LiveView):
 
     def _apply(self, effect: Effect) -> None:
         if effect.line is not None:
-            self._put_line(effect.line)
+            # Words that the palette put aside come back once its command is done.
+            aside, self._aside = ("", self._aside) if effect.line else (self._aside, "")
+            self._put_line(effect.line or aside)
             state = self.meeting.state
             if not effect.line and state.phase == "running":
-                self.typing.for_me = state.find_stage(state.stage).kind == "silence"
+                self.typing.for_me = state.find_stage(state.stage).kind == "silence" and not aside
         self._flash = effect.hint
         self._show_sheet(effect.sheet)
         if effect.leave:
@@ -205,7 +209,7 @@ class LiveScreen(LiveView):
 
     def action_card(self) -> None:
         """Put the command for a card into the line, ready for a dimension."""
-        self._put_line("/prompt ")
+        self.insert_command("/prompt ")
 
     def action_commands(self) -> None:
         """Begin a command in the line."""
@@ -220,22 +224,21 @@ class LiveScreen(LiveView):
         self.look()
 
     def insert_command(self, text: str) -> None:
-        """Put a command into the line (from the palette)."""
+        """Put a command into the line (from the palette); what was being typed comes back after it."""
+        self._aside = self.line.text
+        self._flash = ""
         self._put_line(text)
-        self.line.focus()
+        self._show_foot()
 
     def run_line(self, text: str) -> None:
         """Carry out a whole command (from the palette); what is being typed stays."""
-        typed = self.line.text
-        effect = self.typing.sent(text)
-        self._apply(effect)
-        if effect.line == "" and typed:
-            self._put_line(typed)
+        self._aside = self.line.text
+        self._apply(self.typing.sent(text))
 
     def ask_leave(self) -> bool:
         """Whether leaving was asked once already; asks otherwise."""
         if self._asked is not None and self._asked[0] == "^Q":
             return True
-        self._asked = ("^Q", _("Leave? The meeting stays open and can be resumed. ^Q again leaves."))
+        self._asked = ("^Q", _("^Q again leaves. The meeting stays open and can be resumed."))
         self._show_foot()
         return False

@@ -78,6 +78,8 @@ class LiveView(Screen[None]):
         """A question that waits for a key again: which key, and the sentence."""
         self._last_main = -1000.0
         self._flash = ""
+        self._offers = False
+        self._aside = ""
         self._cue: tuple[str, float] = ("", 0.0)
         self._looked = meeting.moment().t
         self._rows = Rows()
@@ -149,6 +151,7 @@ class LiveView(Screen[None]):
             self.notes.show(state, self.meeting.is_kept(self._mark))
             if self.rail.display:
                 self.rail.show(state, now)
+        self._offers = seen.offer
         self._show_status()
         self._show_foot(seen)
 
@@ -201,9 +204,9 @@ class LiveView(Screen[None]):
 
     def _held(self, seen: Guide) -> list[Held]:
         state = self.meeting.state
-        held = [Held(_("Rule"), seen.rules, quiet=True)]
         if state.card is not None:
-            held = [Held(_("Card"), (state.card.text,)), *held]
+            return [Held(_("Card"), (state.card.text,)), Held(_("Ask"), seen.ask, quiet=True)]
+        held = [Held(_("Rule"), seen.rules, quiet=True)]
         mine = self.app.scratch.lines if is_round(state) else ()
         held.append(Held(_("Mine"), mine) if mine else Held(_("Ask"), seen.ask))
         return held
@@ -214,7 +217,7 @@ class LiveView(Screen[None]):
         if meeting.trouble:
             count = meeting.waiting
             words = _(
-                "NOT ON DISK ({count} held in memory, tried again): {why} /keep-in FOLDER moves it."
+                "NOT ON DISK: {count} held in memory. /keep-in FOLDER goes on elsewhere. {why}"
             ).format(count=count, why=meeting.trouble)
         elif meeting.state.pens_down:
             words = _("Pens are down: nothing is written. ^L takes them up.")
@@ -246,6 +249,8 @@ class LiveView(Screen[None]):
         away = away_sentence(self.meeting.state)
         if away:
             return away
+        if self._offers:
+            return _("^G gives 2 more minutes, ^N goes on, /later keeps a topic for later.")
         cue, until = self._cue
         if cue and self.meeting.moment().t <= until:
             return cue

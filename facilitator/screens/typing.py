@@ -100,9 +100,10 @@ class Typing:
 
     def _command_echo(self, command: Command, text: str) -> str:
         spec = COMMANDS.get(command.name)
-        if spec is not None and (command.rest or text.endswith(" ")):
-            return usage(spec)
         found = self.completions(text)
+        if spec is not None and (command.rest or text.endswith(" ")):
+            words = [one.split(maxsplit=1)[-1] for one in found]
+            return _("Tab: {words}").format(words=", ".join(words)) if words else usage(spec)
         if spec is not None and len(found) <= 1:
             return usage(spec)
         return "   ".join(one.strip() for one in found[:8]) + ("   Tab" if found else "")

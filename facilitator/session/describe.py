@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from facilitator.session import events as ev
 from facilitator.session.state import State
@@ -130,6 +131,9 @@ def kept_sentence(events: Sequence[ev.AnyEvent]) -> str:
             if event.pod_only:
                 parts.append(_("pod only"))
             people = event.owners if event.kind == "step" and event.owners else event.speakers
+            if event.due:
+                due = long_date(date.fromisoformat(event.due))
+                people = (*people, _("by {date}").format(date=due))
             said.append(_("Kept {what}.").format(what=", ".join([*parts, *people])))
     return "\n".join(said)
 
@@ -216,9 +220,7 @@ def away_sentence(state: State) -> str:
     """The question about time away, with its two answers; empty when there is none."""
     if state.away is None:
         return ""
-    return _("Away for {length}, not counted. /count counts it, /skip leaves it out.").format(
-        length=in_words(state.away)
-    )
+    return _("Away {length}: /count counts that, /skip leaves it out.").format(length=in_words(state.away))
 
 
 def open_steps_sentence(state: State) -> str:

@@ -7,14 +7,15 @@ keeps its own past, so the state before the undone cause is at hand and only wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Stage
 from facilitator.session import events as ev
+from facilitator.session.row import Row
 from facilitator.session.state import Card, NextMeeting, Note, Past, Person, State, Undoing, Visit
 from facilitator.words.dates import from_stamp, to_stamp
 from facilitator.words.language import gettext as _
@@ -23,6 +24,7 @@ NOT_UNDOABLE = (ev.SessionOpened, ev.SessionResumed, ev.NoteStruck)
 """What stays whatever is taken back (contract 1)."""
 
 Changes = dict[str, Any]
+T = TypeVar("T")
 
 
 def fold(events: Iterable[ev.AnyEvent]) -> State:
@@ -50,7 +52,7 @@ def evolve(state: State | None, event: ev.AnyEvent) -> State:
         return _redo(state, event)
     after = _apply(state, event)
     if state.undone and not isinstance(event, NOT_UNDOABLE):
-        after = replace(after, undone=())
+        after = replace(after, undone=Row())
     return after
 
 
@@ -90,6 +92,10 @@ def _apply(state: State, event: ev.AnyEvent) -> State:
     )
 
 
+def _row(items: Sequence[T]) -> Row[T]:
+    return items if isinstance(items, Row) else Row(items)
+
+
 def _undo(state: State, event: ev.Undone) -> State:
     later: list[ev.AnyEvent] = []
     node = state.past
@@ -105,7 +111,7 @@ def _undo(state: State, event: ev.Undone) -> State:
         base = node.before
         node = base.past
     undoing = Undoing(event.undone, tuple(reversed(mine)), base.depth)
-    return _settle(_replay(base, reversed(later)), state, event, (*state.undone, undoing))
+    return _settle(_replay(base, reversed(later)), state, event, _row(state.undone).append(undoing))
 
 
 def _redo(state: State, event: ev.Redone) -> State:
@@ -118,7 +124,8 @@ def _redo(state: State, event: ev.Redone) -> State:
         later.append(base.past.event)
         base = base.past.before
     again = _replay(_replay(base, chosen.events), reversed(later))
-    left = tuple(one for one in state.undone if one is not chosen)
+    left = _row(state.undone)
+    left = left.but_last() if left[-1] is chosen else Row(one for one in left if one is not chosen)
     return _settle(again, state, event, left)
 
 
@@ -128,7 +135,7 @@ def _replay(state: State, events: Iterable[ev.AnyEvent]) -> State:
     return state
 
 
-def _settle(result: State, before: State, event: ev.AnyEvent, undone: tuple[Undoing, ...]) -> State:
+def _settle(result: State, before: State, event: ev.AnyEvent, undone: Row[Undoing]) -> State:
     return replace(result, undone=undone, last_t=max(event.t, before.last_t), last_at=event.at)
 
 
@@ -188,12 +195,12 @@ def _started(state: State, event: ev.MeetingStarted) -> Changes:
 def _left(state: State, t: float) -> Changes:
     """What leaving the running stage at `t` changes."""
     if not state.stage:
-        return {"visits": state.visits, "spent": state.spent}
+        return {"visits": _row(state.visits), "spent": state.spent}
     end = t if state.paused_t is None else state.paused_t
     seconds = max(end - state.entered_t, 0.0)
-    *before, running = state.visits
+    visits = _row(state.visits)
     return {
-        "visits": (*before, replace(running, seconds=seconds)),
+        "visits": visits.put(-1, replace(visits[-1], seconds=seconds)),
         "spent": state.spent.set(state.stage, state.spent.get(state.stage, 0.0) + seconds),
         "started_t": state.started_t + (t - end),
     }
@@ -201,7 +208,7 @@ def _left(state: State, t: float) -> Changes:
 
 def _stage_entered(state: State, event: ev.StageEntered) -> Changes:
     changes = _left(state, event.t)
-    changes["visits"] = (*changes["visits"], Visit(event.stage, event.at))
+    changes["visits"] = changes["visits"].append(Visit(event.stage, event.at))
     if event.how == "skip" and event.why:
         changes["reasons"] = state.reasons.set(state.stage, event.why)
     return changes | {
@@ -227,7 +234,7 @@ def _silence_inserted(state: State, event: ev.SilenceInserted) -> Changes:
         cameras="off",
     )
     changes = _left(state, event.t)
-    changes["visits"] = (*changes["visits"], Visit(event.stage, event.at))
+    changes["visits"] = changes["visits"].append(Visit(event.stage, event.at))
     return changes | {
         "inserted": state.inserted.set(event.stage, stage),
         "planned": state.planned.set(event.stage, event.seconds),
@@ -258,18 +265,19 @@ def _time_changed(state: State, event: ev.TimeChanged) -> Changes:
 def _backdated(state: State, event: ev.StageBackdated) -> Changes:
     now = event.t if state.paused_t is None else state.paused_t
     earlier = event.seconds - (now - state.entered_t)
-    *before, running = state.visits
+    visits = _row(state.visits)
+    running = visits[-1]
     began = to_stamp(from_stamp(running.at) - timedelta(seconds=earlier))
     changes: Changes = {"entered_t": state.entered_t - earlier}
-    if before:
-        last = before[-1]
+    if len(visits) > 1:
+        last = visits[-2]
         kept = max(last.seconds - earlier, 0.0)
-        before[-1] = replace(last, seconds=kept)
+        visits = visits.put(-2, replace(last, seconds=kept))
         spent = state.spent.get(last.stage, 0.0) - (last.seconds - kept)
         changes["spent"] = state.spent.set(last.stage, max(spent, 0.0))
     else:
         changes |= {"started_t": state.started_t - earlier, "started_at": began}
-    changes["visits"] = (*before, replace(running, at=began))
+    changes["visits"] = visits.put(-1, replace(running, at=began))
     return changes
 
 
@@ -367,7 +375,7 @@ def _edited(state: State, event: ev.NoteEdited) -> Changes:
 
 def _struck(state: State, event: ev.NoteStruck) -> Changes:
     changes: Changes = {
-        "struck": state.struck | {event.number},
+        "struck": state.struck.set(event.number, None),
         "last_number": max(state.last_number, event.number),
     }
     if event.number in state.notes:

@@ -150,13 +150,17 @@ def notes_lines(state: State, newest: int = 12) -> list[str]:
     return [note_line(note) for note in notes] or [_("Nothing is kept yet.")]
 
 
+AFTER = 0.01
+"""Seconds behind a milestone at which its sentence is looked up: the one for after it, not for before."""
+
+
 def milestone_line(state: State, milestone: Milestone) -> str:
     """What is said at a milestone, with the sentence to read aloud where there is one."""
     words = milestone_words(state, milestone)
     if milestone.kind == "ten" or (milestone.kind in ("time", "turn-time") and not _is_silent(state)):
         if milestone.kind == "time" and is_round(state) and state.turn:
             return words
-        return words + " " + _("Say: {sentence}").format(sentence=say_now(state, milestone.t))
+        return words + " " + _("Say: {sentence}").format(sentence=say_now(state, milestone.t + AFTER))
     return words
 
 

@@ -144,6 +144,9 @@ def say_now(state: State, t: float) -> str:
         if after is None:
             return _("Thank you, everyone has been heard.")
         return _("Thank you, everyone has been heard. We go on to: {stage}.").format(stage=after.name)
+    if is_round(state) and speech == "stop":
+        names = ", ".join(unheard_names(state))
+        return _("Our time for this is up. {names}: one sentence each, then we go on.").format(names=names)
     sentence = {"open": stage.say, "last": stage.say_last, "stop": stage.say_stop}[speech]
     if not sentence:
         sentence = _("Thank you. We leave it here and go on.") if speech == "stop" else stage.say

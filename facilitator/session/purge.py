@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from facilitator.session import events as ev
 from facilitator.session.codec import undone_causes
 from facilitator.session.evolve import evolve
+from facilitator.session.row import Row
 from facilitator.session.state import State, Undoing
 
 _WORDS = ("note_captured", "note_edited")
@@ -76,7 +77,7 @@ def state_compacted(state: State) -> State:
     for event in past:
         nameless = replace(event, name="") if isinstance(event, ev.TurnTaken | ev.TurnPassed) else event
         result = evolve(result, nameless)
-    return replace(result, undone=(), last_t=state.last_t, last_at=state.last_at)
+    return replace(result, undone=Row(), last_t=state.last_t, last_at=state.last_at)
 
 
 def state_without_note(state: State, number: int) -> State:
@@ -95,7 +96,7 @@ def state_without_note(state: State, number: int) -> State:
     )
     return replace(
         result,
-        undone=tuple(one for one in undone if one.events),
+        undone=Row(one for one in undone if one.events),
         last_t=state.last_t,
         last_at=state.last_at,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -10,6 +11,7 @@ from msgspec import Struct
 
 from facilitator.agenda.model import Agenda, Planned, Stage
 from facilitator.session.events import AnyEvent, NoteKind, Role
+from facilitator.session.row import Row
 
 Phase = Literal["lobby", "running", "closed"]
 
@@ -116,7 +118,7 @@ class State(Struct, frozen=True, kw_only=True):
     """Seconds planned for each stage now, with what was given and taken."""
     spent: immutables.Map[str, float] = immutables.Map()
     """Seconds that finished stays took, by stage id."""
-    visits: tuple[Visit, ...] = ()
+    visits: Sequence[Visit] = Row()
     reasons: immutables.Map[str, str] = immutables.Map()
     """Why stages were skipped, by stage id."""
 
@@ -129,7 +131,8 @@ class State(Struct, frozen=True, kw_only=True):
 
     card: Card | None = None
     notes: immutables.Map[int, Note] = immutables.Map()
-    struck: frozenset[int] = frozenset()
+    struck: immutables.Map[int, None] = immutables.Map()
+    """Numbers of struck lines."""
     last_number: int = 0
     pens_down: bool = False
     away: float | None = None
@@ -142,7 +145,7 @@ class State(Struct, frozen=True, kw_only=True):
     past: Past | None = None
     """The active events, newest first, each with the state before it: what undo walks back."""
     depth: int = 0
-    undone: tuple[Undoing, ...] = ()
+    undone: Sequence[Undoing] = Row()
     """Causes that can be redone, newest last."""
 
     def role(self, role: Role) -> str:

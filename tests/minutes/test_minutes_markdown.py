@@ -145,6 +145,13 @@ def test_beyond_the_pod_no_line_speaks_to_its_members() -> None:
     assert "A board" not in markdown
 
 
+def test_a_note_without_a_speaker_that_begins_like_a_block_is_read_as_typed() -> None:
+    typed = ["# no heading", "1. no list", "- no item", "> no quote", "[ ] no task", "```", "---"]
+    state = meeting(*(note(i, text) for i, text in enumerate(typed)))
+    for reader in READERS.values():
+        assert inline_texts(reader, render(state))["list_item"][1:] == typed
+
+
 def test_a_note_is_one_physical_line_whatever_was_in_it() -> None:
     markdown = render(meeting(note(1, "one\ntwo\r\nthree\u2028four\x0bfive\x85six\u2029seven")))
     assert sum("one" in line or "seven" in line for line in markdown.splitlines()) == 1

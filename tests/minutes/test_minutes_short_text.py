@@ -88,6 +88,13 @@ def test_nothing_is_shortened_when_it_fits() -> None:
     assert long in short_text(meeting(note(1, long, "takeaway")))
 
 
+def test_a_text_of_just_the_limit_is_too_long() -> None:
+    state = meeting(note(1, "word " * 100 + "end", "takeaway"))
+    whole = short_text(state, 10_000)
+    assert short_text(state, len(whole) + 1) == whole
+    assert len(short_text(state, len(whole))) < len(whole)
+
+
 def test_control_characters_are_pictures_and_a_line_stays_a_line() -> None:
     assert "– a␊b␛[31m c" in short_text(meeting(note(1, "a\nb\x1b[31m\tc", "takeaway")))
 

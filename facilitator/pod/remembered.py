@@ -1,0 +1,99 @@
+"""The people of the last meeting and what each did in it, kept as `people.toml` in the home folder.
+
+The file is small, private (0600) and may be mended by hand. One that cannot be understood is never replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from facilitator.session.events import Role
+from facilitator.store.atomic import write_whole
+from facilitator.store.places import make_home
+from facilitator.store.trouble import StoreError, StoreTrouble, shown
+from facilitator.words.language import gettext as _
+
+FILE = "people.toml"
+FORMAT = 1
+
+_LARGEST = 1_000_000
+"""Bytes: more than that was not written here."""
+
+
+class PeopleUnreadable(StoreError):  # noqa: N818 - told as a sentence
+    """`people.toml` is there, but cannot be understood. It stays as it is."""
+
+
+class Remembered(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who was there last time, in order, and who did what; a role is empty where it was open."""
+
+    format: int = FORMAT
+    people: tuple[str, ...]
+    chair: str = ""
+    keeper: str = ""
+    giver: str = ""
+
+    def role(self, role: Role) -> str:
+        """Who had this role; empty where nobody had."""
+        return {"chair": self.chair, "keeper": self.keeper, "giver": self.giver}[role]
+
+
+def recall(home: Path) -> Remembered | None:
+    """The people of the last meeting; None where there was none yet.
+
+    Raises PeopleUnreadable, and StoreTrouble where the disk does not give the file.
+    """
+    path = home / FILE
+    try:
+        with open(path, "rb") as stream:
+            data = stream.read(_LARGEST)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StoreTrouble.from_error(error, path) from error
+    return _read(path, data)
+
+
+def remember(home: Path, people: Sequence[str], *, chair: str, keeper: str, giver: str) -> None:
+    """Keep these people for the next meeting, in place of those before.
+
+    Raises PeopleUnreadable where the file there cannot be understood (it stays), else StoreError.
+    """
+    # Imported here: a meeting is begun once, and everything else goes without it.
+    import tomli_w
+
+    recall(home)
+    make_home(home)
+    table = {"format": FORMAT, "people": list(people), "chair": chair, "keeper": keeper, "giver": giver}
+    write_whole(home / FILE, tomli_w.dumps(table).encode())
+
+
+def _read(path: Path, data: bytes) -> Remembered:
+    import tomllib
+
+    try:
+        table = tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise _unreadable(path, _("it is not UTF-8 text")) from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _unreadable(path, _("it is not TOML: {reason}").format(reason=error)) from None
+    if table.get("format", FORMAT) != FORMAT:
+        raise _unreadable(path, _("its format is not {number}").format(number=FORMAT))
+    try:
+        return msgspec.convert(table, Remembered)
+    except msgspec.ValidationError as error:
+        raise _unreadable(
+            path, _("it does not list people and roles: {reason}").format(reason=error)
+        ) from None
+
+
+def _unreadable(path: Path, why: str) -> PeopleUnreadable:
+    return PeopleUnreadable(
+        _("The last people are not suggested, because {why}. Mend or delete {path}.").format(
+            why=shown(why), path=shown(path)
+        )
+    )

@@ -1,0 +1,253 @@
+"""The close screen: what the pod will read, what is missing in it, and how it is taken along.
+
+Nothing is sent from here: the short text is copied, the full minutes lie in a file. What is missing is asked
+for one thing at a time, left of the line; every answer is an intent. There is no dialog and no toast.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shlex
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.widgets import TextArea
+
+from facilitator.meeting.desk import carry_out
+from facilitator.meeting.meeting import Meeting, Outcome
+from facilitator.minutes.render import render
+from facilitator.screens import close_words
+from facilitator.screens.close_view import CloseView
+from facilitator.screens.palette import CommandProvider
+from facilitator.screens.typing import Effect
+from facilitator.session import events as ev
+from facilitator.session import intents as it
+from facilitator.session.describe import kept_sentence
+from facilitator.share.clipboard import copy
+from facilitator.store.places import MINUTES, home
+from facilitator.store.trouble import PlaceError, shown
+from facilitator.widgets.line import CaptureLine
+from facilitator.words.language import gettext as _
+from facilitator.words.language import ngettext
+from facilitator.words.visible import visible
+
+
+class CloseScreen(CloseView):
+    """After the meeting: read, mend, copy, leave."""
+
+    COMMANDS = {CommandProvider}
+    AUTO_FOCUS = "#line"
+
+    # With priority: the line is a text area, which has a ^Y of its own.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+y", "copy", _("Copy for the chat"), priority=True, id="close.copy"),
+        Binding("ctrl+f", "minutes", _("Full minutes"), priority=True, id="close.minutes"),
+        Binding("ctrl+g", "where", _("Where they lie"), priority=True, id="close.where"),
+        Binding("ctrl+r", "take_back", _("Undo"), priority=True, id="close.undo"),
+        Binding("ctrl+n", "final", _("Make the minutes final"), priority=True, id="close.final"),
+    ]
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(meeting)
+        self._stop: Callable[[], None] | None = None
+
+    def on_mount(self) -> None:
+        """Begin to watch the meeting. What was half typed when a closed session was left is in the line."""
+        self._stop = self.meeting.subscribe(self._happened)
+        past = self.meeting.state.past
+        if past is not None and isinstance(past.event, ev.SessionResumed):
+            self._put(self.meeting.drafted)
+        self.look()
+
+    def on_unmount(self) -> None:
+        """Stop watching the meeting."""
+        if self._stop is not None:
+            self._stop()
+
+    def on_resize(self) -> None:
+        """Give every region its rows for the new size."""
+        self.look()
+
+    def _apply(self, effect: Effect) -> None:
+        if effect.leave:
+            self.app.leave()
+            return
+        if effect.line is not None:
+            self._put(effect.line)
+            self.meeting.draft(effect.line)
+        self._said = effect.hint
+        self._show_sheet(effect.sheet)
+        self.look()
+
+    def _happened(self, outcome: Outcome) -> None:
+        self._mark = outcome.mark
+        if outcome.state.phase != "closed":
+            self.app.meeting_moved_on()
+            return
+        self._captured = (visible(kept_sentence(outcome.events)).replace("␊", " "), outcome.mark)
+
+    @on(CaptureLine.Sent)
+    def _sent(self, message: CaptureLine.Sent) -> None:
+        self._again, self._captured = ("", ""), ("", 0)
+        typed = message.text
+        if self.typing.editing is not None:
+            self._apply(self.typing.sent(typed))
+        elif not typed.strip():
+            self._apply(self.closing.entered())
+        elif self.closing.is_answer(typed):
+            self._apply(self.closing.answer(typed))
+        else:
+            self._apply(self.typing.sent(typed))
+
+    @on(CaptureLine.Pasted)
+    def _pasted(self, message: CaptureLine.Pasted) -> None:
+        self._apply(self.typing.pasted(message.text))
+
+    @on(TextArea.Changed, "#line")
+    def _changed(self) -> None:
+        if self.line.text == self._seen:
+            return
+        self._seen = self.line.text
+        self._again, self._captured, self._said = ("", ""), ("", 0), ""
+        self.meeting.draft(self.line.text)
+        self._show_foot()
+
+    @on(CaptureLine.Asked)
+    def _line_asked(self, message: CaptureLine.Asked) -> None:
+        match message.key:
+            case "escape":
+                self._escape()
+            case "up":
+                self._apply(self.typing.reopen())
+            case "pageup" | "pagedown":
+                step = 1 if message.key == "pagedown" else -1
+                if self.sheet.display:
+                    self.sheet.scroll_lines(step)
+                else:
+                    self.scroll_box.scroll_relative(y=step * max(self._rows.text - 1, 1), animate=False)
+            case _:
+                self._tab(backwards=message.key == "shift+tab")
+
+    def _tab(self, *, backwards: bool) -> None:
+        typed = self.line.text
+        answering = self.closing.question() is not None and self.typing.editing is None
+        if answering and (not typed.strip() or self.closing.is_answer(typed)):
+            written = self.closing.tab(typed)
+        else:
+            written = self.typing.tab(typed, backwards)
+        if written is not None:
+            self._put(written)
+            self.meeting.draft(written)
+            self._said = ""
+        self._show_foot()
+
+    def _escape(self) -> None:
+        self._again = ("", "")
+        if self.sheet.display:
+            self._show_sheet(())
+        elif self.typing.escape():
+            self._put("")
+            self.meeting.draft("")
+        elif not self.line.text.strip() and self.closing.question() is not None:
+            self._apply(self.closing.leave_open())
+            return
+        self._said = ""
+        self.look()
+
+    def _asks_again(self, key: str, sentence: str) -> bool:
+        """Ask for the same key again; True when that is what was pressed."""
+        pressed = self._again[0] == key
+        self._again = ("", "") if pressed else (key, sentence)
+        self._said = ""
+        self._show_foot()
+        return pressed
+
+    def action_copy(self) -> None:
+        """Put the short text on the clipboard."""
+        command = _("facilitator minutes {session} --format chat prints it too.")
+        self._copy(self._short, command.replace("{session}", self._session()))
+
+    @work(exclusive=True, group="copy", exit_on_error=False)
+    async def _copy(self, text: str, otherwise: str) -> None:
+        """In a thread, since a clipboard may hang; the terminal is written to from here."""
+        handed: list[str] = []
+        sentence = await asyncio.to_thread(copy, text, handed.append, otherwise=otherwise)
+        for one in handed:
+            self.app.copy_to_clipboard(one)
+        self._again, self._captured, self._said = ("", ""), ("", 0), sentence
+        self._show_foot()
+
+    def action_minutes(self) -> None:
+        """Show the minutes in full."""
+        from facilitator.screens.minutes import MinutesScreen
+
+        state = self.meeting.state
+        self.app.push_screen(MinutesScreen(render(state), self._where(), visible(close_words.header(state))))
+
+    def action_where(self) -> None:
+        """Say where the minutes lie; once more copies that."""
+        where = self._where()
+        if self._asks_again("^G", _("{path}   ^G again copies this.").replace("{path}", shown(where))):
+            self._copy(where, shown(where))
+
+    def _session(self) -> str:
+        """How the session is named in a command: by its name in the usual home, else by its folder."""
+        folder = self.meeting.folder
+        try:
+            usual = folder.parent.parent == home()
+        except PlaceError:
+            usual = False
+        return shown(folder.name) if usual else shlex.quote(shown(folder))
+
+    def _where(self) -> str:
+        return str(self.meeting.folder / MINUTES)
+
+    def action_take_back(self) -> None:
+        """Undo the last thing, also the closing."""
+        self._again, self._captured = ("", ""), ("", 0)
+        effect = self.typing.do(it.Undo())
+        if self.meeting.state.phase == "closed":
+            self._apply(effect)
+
+    def action_final(self) -> None:
+        """Make the minutes final, after one more press."""
+        if self.meeting.state.version:
+            self._again, self._said = ("", ""), _("The minutes are final already.")
+            self._show_foot()
+            return
+        count = len(self.closing.gaps())
+        sentence = _("^N again makes the minutes final.")
+        if count:
+            still = ngettext("{n} thing is still missing.", "{n} things are still missing.", count)
+            sentence = f"{still.format(n=count)} {sentence}"
+        if self._asks_again("^N", sentence):
+            answer = carry_out(self.meeting, it.Finalise())
+            self._said = answer.refused or _("The minutes are final. Nothing has been sent.")
+            self.look()
+
+    def action_done(self) -> None:
+        """Leave, as ^Q does."""
+        self.app.action_leave()
+
+    def ask_leave(self) -> bool:
+        """Whether the screen may be left; asks once while something would be lost from sight."""
+        if self.meeting.trouble:
+            return self._asks_again("^Q", _("Not everything is on disk. ^Q again leaves all the same."))
+        if self.line.text.strip():
+            return self._asks_again("^Q", _("The line is not kept yet: Enter keeps it. ^Q again leaves."))
+        return True
+
+    def insert_command(self, text: str) -> None:
+        """Put a command into the line (from the palette)."""
+        self._put(text)
+        self.line.focus()
+        self._show_foot()
+
+    def run_line(self, text: str) -> None:
+        """Carry out a whole command (from the palette); what is being typed stays."""
+        typed = self.line.text
+        self._apply(self.typing.sent(text))
+        if typed and not self.line.text:
+            self._put(typed)

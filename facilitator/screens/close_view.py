@@ -1,0 +1,209 @@
+"""What the close screen shows: the short text, what is missing in it, and one question left of the line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Static
+
+from facilitator.meeting.meeting import Meeting
+from facilitator.minutes.render import render
+from facilitator.screens import close_words
+from facilitator.screens.close_rows import Rows, Side, in_a_row, plan_rows, question_words, ruled
+from facilitator.screens.closing import Closing
+from facilitator.screens.typing import Typing
+from facilitator.widgets.keys import KeyRow
+from facilitator.widgets.line import CaptureLine
+from facilitator.widgets.sheet import Sheet
+from facilitator.words.language import gettext as _
+from facilitator.words.visible import visible
+
+if TYPE_CHECKING:
+    from facilitator.app import FacilitatorApp
+
+
+class CloseView(Screen[None]):
+    """What is seen; `CloseScreen` adds what is done."""
+
+    CSS_PATH = "close.tcss"
+    app: FacilitatorApp
+
+    header = query_one("#close-header", Static)
+    heading = query_one("#close-heading", Static)
+    scroll_box = query_one("#close-scroll", VerticalScroll)
+    text = query_one("#close-text", Static)
+    side = query_one("#close-side", Static)
+    status = query_one("#close-status", Static)
+    question_row = query_one("#close-question", Static)
+    asked = query_one("#close-asked", Static)
+    line = query_one("#line", CaptureLine)
+    hint = query_one("#close-hint", Static)
+    keys = query_one("#keys", KeyRow)
+    sheet = query_one("#sheet", Sheet)
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__()
+        self.meeting = meeting
+        self.closing = Closing(meeting)
+        self._typing: Typing | None = None
+        self._again = ("", "")
+        """What waits for a key again: which key, and the sentence."""
+        self._said = ""
+        self._captured = ("", 0)
+        """What is said of lines just captured, once everything up to this watermark is on disk."""
+        self._seen = ""
+        """The text of the line as this screen last put or saw it."""
+        self._mark = 0
+        self._short = ""
+        self._rows = Rows()
+        self._wanted = 0
+
+    @property
+    def typing(self) -> Typing:
+        """The state behind the line, for all that is no answer."""
+        if self._typing is None:
+            self._typing = Typing(self.meeting, self.app.scratch)
+        return self._typing
+
+    def compose(self) -> ComposeResult:
+        """All regions, in the order in which they are read."""
+        yield Static("", id="close-header", markup=False)
+        yield Static("", id="close-gap", markup=False)
+        yield Static("", id="close-heading", markup=False)
+        with Vertical(id="close-body"):
+            with VerticalScroll(id="close-scroll", can_focus=False):
+                yield Static("", id="close-text", markup=False)
+            yield Static("", id="close-side", markup=False)
+        yield Sheet()
+        yield Static("", id="close-status", markup=False)
+        yield Static("", id="close-question", markup=False)
+        with Horizontal(id="close-linebox"):
+            yield Static("", id="close-asked", markup=False)
+            yield CaptureLine()
+        yield Static("", id="close-hint", markup=False)
+        yield KeyRow()
+
+    def look(self) -> None:
+        """Show how everything stands."""
+        state = self.meeting.state
+        if state.phase != "closed" or not self.is_attached:
+            return
+        self._short = render(state, "chat")
+        side = Side(
+            items=self.closing.items(),
+            left_out=close_words.left_out(state),
+            chair=close_words.chair_lines(state),
+            reports=self.meeting.reports,
+        )
+        self._lay_out(side)
+        self.text.update(self._short)
+        if self._rows.beside:
+            self.side.update(side.beside())
+        else:
+            self.side.update(side.stacked(self._width(), self._rows.side))
+        self._show_kept()
+        self._show_foot()
+
+    def kept_changed(self) -> None:
+        """The disk has news: something is kept, or there is trouble."""
+        if self.has_class("-trouble") != bool(self.meeting.trouble):
+            self.look()
+            return
+        self._show_kept()
+        self._show_foot()
+
+    def _lay_out(self, side: Side) -> None:
+        width, height = self.size
+        trouble = bool(self.meeting.trouble)
+        asked = self.closing.question() is not None
+        # What was once given to the list stays with it, so that nothing moves when it grows shorter.
+        self._wanted = max(self._wanted, side.rows_wanted())
+        self._rows = rows = plan_rows(width, height, self._wanted, asked=asked, trouble=trouble)
+        self.set_class(width < 40, "-narrow")
+        self.set_class(rows.beside, "-beside")
+        self.set_class(trouble, "-trouble")
+        regions = {
+            "header": rows.header,
+            "gap": rows.gap,
+            "status": rows.status,
+            "question": rows.question,
+            "scroll": rows.text,
+            "side": rows.side,
+            "linebox": rows.line,
+            "hint": rows.hint,
+        }
+        for name, count in regions.items():
+            region = self.query_one(f"#close-{name}")
+            region.display = count > 0
+            region.styles.height = count
+        self.keys.display = rows.keys > 0
+        self.heading.update(close_words.heading(self._width()))
+
+    def _width(self) -> int:
+        return max(self.size.width - (4 if self.size.width >= 40 else 0), 1)
+
+    def _show_kept(self) -> None:
+        state = self.meeting.state
+        kept = close_words.kept_words(state, self.meeting.is_kept(self._mark))
+        self.header.update(in_a_row(visible(close_words.header(state)), kept, self._width()))
+        trouble = close_words.trouble_words(self.meeting)
+        self.status.update(trouble or ruled(self._text_words(), self._width()))
+
+    def _text_words(self) -> str:
+        """How long the short text is, and that there is more of it than is seen."""
+        words = _("{n} characters for the chat").format(n=len(self._short))
+        if self.scroll_box.max_scroll_y > 0:
+            words += " · " + _("PgUp and PgDn move it")
+        return words
+
+    def _show_foot(self) -> None:
+        state, typed = self.meeting.state, self.line.text
+        question = self.closing.question() if self.typing.editing is None else None
+        width = self._width()
+        if question is not None and (self.closing.is_answer(typed) or not typed.strip()):
+            words = question_words(question, width if self._rows.question else width * 3 // 5)
+        else:
+            question, words = None, Content(self.typing.word(typed))
+        self.question_row.update(words)
+        self.asked.update(words)
+        self.asked.display = not self._rows.question
+        self._show_hint(self._hint(typed, answering=question is not None))
+        self.keys.show(close_words.key_hints(state, width), width)
+
+    def _show_hint(self, words: str) -> None:
+        """A long sentence takes rows of the text for as long as it stands there."""
+        needed = len(Content(words).wrap(self._width())) if words else 1
+        more = max(min(needed - self._rows.hint, self._rows.text - 1), 0)
+        self.hint.styles.height = self._rows.hint + more
+        self.scroll_box.styles.height = self._rows.text - more
+        self.hint.update(words)
+
+    def _hint(self, typed: str, *, answering: bool) -> str:
+        if self._again[0]:
+            return self._again[1]
+        said, question = self._said, self.closing.question()
+        sentence, mark = self._captured
+        if sentence:
+            kept = sentence if self.meeting.is_kept(mark) else _("Not yet on disk.")
+            said = f"{kept} {said}".strip()
+        if said and (self._rows.hint == 1 or typed):
+            return said
+        how = question.how if question is not None else _("Nothing more is asked. A line is kept as a note.")
+        if answering and typed.strip():
+            how = self.closing.echo(typed) or how
+        elif typed.strip():
+            how = self.typing.echo(typed)
+        return "\n".join(part for part in (said, how) if part)
+
+    def _put(self, text: str) -> None:
+        self._seen = text
+        self.line.put(text)
+
+    def _show_sheet(self, lines: tuple[str, ...]) -> None:
+        self.sheet.show(lines)
+        self.set_class(bool(lines), "-sheet")

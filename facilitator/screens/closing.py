@@ -1,0 +1,218 @@
+"""What is asked once a meeting is closed: one thing at a time, each mended on the spot, each may stay open.
+
+This is the state behind the close screen; it knows nothing of Textual. Every answer is an intent submitted to
+the meeting. Only what was left open is remembered here, so that it is not asked twice.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from facilitator.capture.instants import read_meeting
+from facilitator.capture.line import Kept, read_line
+from facilitator.capture.marks import split_marks
+from facilitator.capture.names import person
+from facilitator.capture.people import read_people
+from facilitator.meeting.desk import carry_out, roster_of, take, today_of
+from facilitator.meeting.meeting import Meeting
+from facilitator.minutes.missing import Gap, missing
+from facilitator.screens.closing_answers import (
+    complete_name,
+    read_answered_day,
+    read_names,
+    read_owners,
+)
+from facilitator.screens.closing_questions import Kind, Question, about, who_is
+from facilitator.screens.typing import Effect
+from facilitator.session import intents as it
+from facilitator.session.describe import happened
+from facilitator.session.events import Role
+from facilitator.session.refused import Refused
+from facilitator.session.state import State
+from facilitator.words.dates import long_date
+from facilitator.words.language import gettext as _
+from facilitator.words.visible import visible
+
+_ROLES: tuple[Role, ...] = ("chair", "keeper", "giver")
+_NAMED = ("owner", "attendance", "chair", "keeper", "giver")
+"""Questions that are answered with names of people in the session."""
+
+
+class Item(Struct, frozen=True):
+    """One thing that is missing: `now` while it is asked, `quiet` once it was left open."""
+
+    words: str
+    now: bool = False
+    quiet: bool = False
+
+
+class Closing:
+    """The questions after one meeting, and what came of them."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        self.meeting = meeting
+        self._left_open: set[tuple[Kind, int | None]] = set()
+        self._all_here = False
+        self._looked: tuple[State, tuple[Gap, ...]] | None = None
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """What is missing now."""
+        state = self.meeting.state
+        if self._looked is None or self._looked[0] is not state:
+            self._looked = (state, missing(state))
+        return tuple(gap for gap in self._looked[1] if not (self._all_here and gap.kind == "attendance"))
+
+    def question(self) -> Question | None:
+        """What is asked now; None when nothing is asked any more."""
+        for gap in self.gaps():
+            asked = about(gap, self.meeting.state)
+            if asked.key not in self._left_open:
+                return asked
+        for role in self._open_roles():
+            if (role, None) not in self._left_open:
+                return who_is(role, self.meeting.state)
+        return None
+
+    def items(self) -> tuple[Item, ...]:
+        """Everything that is missing: what is asked now, what will be asked, then what was left open."""
+        now = self.question()
+        found = []
+        for gap in self.gaps():
+            key = about(gap, self.meeting.state).key
+            found.append(Item(gap.sentence, now is not None and now.key == key, key in self._left_open))
+        roles = self._open_roles()
+        if roles:
+            titles = {"chair": _("chair"), "keeper": _("record keeper"), "giver": _("case giver")}
+            words = _("Not named for next time: {roles}.").format(
+                roles=", ".join(titles[one] for one in roles)
+            )
+            quiet = all((role, None) in self._left_open for role in roles)
+            found.append(Item(words, now is not None and now.kind in _ROLES, quiet))
+        return tuple(sorted(found, key=lambda item: (not item.now, item.quiet)))
+
+    def is_answer(self, text: str) -> bool:
+        """Whether Enter on this text answers the question; else it is a line as any other.
+
+        Commands, marked lines and lines with a speaker before them never answer, and no words answer whether
+        something has been read aloud.
+        """
+        asked = self.question()
+        if asked is None or not text.strip() or asked.kind == "read_back":
+            return False
+        reading = read_line(text, roster_of(self.meeting.state), today_of(self.meeting.state))
+        if not isinstance(reading, Kept) or reading.intent.kind != "note" or reading.intent.pod_only:
+            return False
+        if asked.kind == "takeaway":
+            return True
+        return not reading.intent.speakers and not split_marks(text.strip()).verbatim
+
+    def entered(self) -> Effect:
+        """Enter on an empty line: leaves the question open, or says that all is as it should be."""
+        asked = self.question()
+        if asked is None:
+            return Effect()
+        if asked.kind == "read_back":
+            return self._done(it.SayReadBack())
+        if asked.kind == "attendance":
+            self._all_here = True
+            return Effect(hint=_("Everyone named was here."))
+        return self.leave_open()
+
+    def leave_open(self) -> Effect:
+        """Do not ask this again; it stays among what is missing."""
+        asked = self.question()
+        if asked is None:
+            return Effect()
+        self._left_open.add(asked.key)
+        return Effect(hint=_("Left open."))
+
+    def answer(self, text: str) -> Effect:
+        """What came of an answer. A refused one stays in the line."""
+        asked = self.question()
+        if asked is None:
+            return Effect()
+        try:
+            return self._answered(asked, text)
+        except Refused as refusal:
+            return Effect(hint=visible(refusal.sentence))
+
+    def echo(self, text: str) -> str:
+        """How a half-typed answer would be read; empty where it cannot be read (yet)."""
+        asked = self.question()
+        state = self.meeting.state
+        roster, today = roster_of(state), today_of(state)
+        try:
+            match asked.kind if asked is not None else "":
+                case "owner":
+                    owners, due = read_owners(text, roster, today)
+                    day = _("due {date}").format(date=long_date(date.fromisoformat(due))) if due else ""
+                    return " · ".join(part for part in (", ".join(map(visible, owners)), day) if part)
+                case "date":
+                    return long_date(read_answered_day(text, today))
+                case "attendance":
+                    return ", ".join(map(visible, read_names(text, roster)))
+                case "chair" | "keeper" | "giver":
+                    return visible(person(roster, text.strip().lstrip("@＠")))
+        except Refused:
+            return ""
+        return ""
+
+    def tab(self, text: str) -> str | None:
+        """Tab: the suggestion, or a half-typed name written out; None where there is neither."""
+        asked = self.question()
+        if asked is None or asked.kind not in _NAMED:
+            return None
+        if not text.strip():
+            return asked.suggestion or None
+        return complete_name(text, self.meeting.state.names())
+
+    def _open_roles(self) -> list[Role]:
+        following = self.meeting.state.next_meeting
+        held = {"chair": following.chair, "keeper": following.keeper, "giver": following.giver}
+        return [role for role in _ROLES if not held[role]]
+
+    def _answered(self, asked: Question, text: str) -> Effect:
+        state = self.meeting.state
+        roster, today = roster_of(state), today_of(state)
+        match asked.kind:
+            case "owner" if asked.number is not None:
+                owners, due = read_owners(text, roster, today)
+                return self._done(it.Edit(number=asked.number, owners=owners, due=due or None))
+            case "date" if asked.number is not None:
+                day = read_answered_day(text, today)
+                return self._done(it.Edit(number=asked.number, due=day.isoformat()))
+            case "attendance":
+                return self._done(*map(it.Away, read_names(text, roster)))
+            case "people":
+                return self._done(*map(it.Join, read_people(text)))
+            case "next_meeting":
+                return self._done(it.Meet(*read_meeting(text, state.zone)))
+            case "chair" | "keeper" | "giver":
+                return self._done(it.NextRole(asked.kind, person(roster, text.strip().lstrip("@＠"))))
+        answer = take(self.meeting, text, kind="takeaway")
+        if answer.refused:
+            return Effect(hint=answer.refused)
+        return Effect(line="", hint=" ".join(answer.said))
+
+    def _done(self, *intents: it.Intent) -> Effect:
+        said = []
+        for intent in intents:
+            answer = carry_out(self.meeting, intent)
+            if answer.refused:
+                return Effect(hint=answer.refused)
+            if answer.outcome is not None:
+                said.append(
+                    visible(self._said(intent) or happened(answer.outcome.events, answer.outcome.state))
+                )
+        return Effect(line="", hint=" ".join(said))
+
+    def _said(self, intent: it.Intent) -> str:
+        if not isinstance(intent, it.Edit):
+            return ""
+        note = self.meeting.state.notes[intent.number]
+        parts = [", ".join(note.owners)] if intent.owners else []
+        if intent.due:
+            parts.append(_("due {date}").format(date=long_date(date.fromisoformat(note.due))))
+        return _("Next step {number}: {what}.").format(number=note.number, what=" · ".join(parts))

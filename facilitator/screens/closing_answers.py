@@ -1,0 +1,67 @@
+"""Answers to what is asked after the meeting, read: owners, days, names. Pure.
+
+Each function raises Refused with a sentence that names the nearest right thing; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from facilitator.capture.dates import read_day, read_due
+from facilitator.capture.names import Found, Roster, name_key, person
+from facilitator.session.refused import Refused
+from facilitator.words.language import gettext as _
+
+_BETWEEN = re.compile(r"[,，、;；&+]|\sand\s", re.IGNORECASE)
+_LEAD = re.compile(r"(?<!\S)(?:by|due|in)\s", re.IGNORECASE)
+
+
+def read_names(text: str, roster: Roster) -> tuple[str, ...]:
+    """The full names of everybody in a list such as `Amina, @Ann Otieno`, each once."""
+    whole = text.strip().lstrip("@＠")
+    if isinstance(roster.find(whole), Found):
+        return (person(roster, whole),)
+    parts = [part.strip().lstrip("@＠").strip() for part in _BETWEEN.split(text)]
+    names = [person(roster, part) for part in parts if part]
+    if not names:
+        raise Refused(_("Write a name."))
+    return tuple(dict.fromkeys(names))
+
+
+def read_owners(text: str, roster: Roster, today: date) -> tuple[tuple[str, ...], str]:
+    """Who takes a step, and the ISO date of a day behind the names (`Amina by Friday`), else empty."""
+    for lead in _LEAD.finditer(text):
+        day = read_due(text[lead.start() :], today)
+        if day is not None and text[: lead.start()].strip():
+            return read_names(text[: lead.start()], roster), day.isoformat()
+    return read_names(text, roster), ""
+
+
+def read_answered_day(text: str, today: date) -> date:
+    """The day of `Friday`, `by Friday`, `1 December`, `2026-12-01`, `in 2 weeks`."""
+    day = read_due(text, today) or read_day(text, today)
+    if day is None:
+        raise Refused(
+            _("{words} names no day. Write Friday, 1 December, 2026-12-01 or in 2 weeks.").format(
+                words=text.strip()
+            )
+        )
+    return day
+
+
+def complete_name(text: str, names: Sequence[str]) -> str | None:
+    """The list with its last, half-typed name written out; None where no name begins so."""
+    cut = max((match.end() for match in _BETWEEN.finditer(text)), default=0)
+    begun = name_key(text[cut:].strip().lstrip("@＠"))
+    if not begun:
+        return None
+    keyed = [(name, name_key(name)) for name in names]
+    first = [name for name, key in keyed if key.startswith(begun)]
+    later = [name for name, key in keyed if f" {begun}" in f" {key}"]
+    found = next(iter(first + later), None)
+    if found is None:
+        return None
+    head = text[:cut].rstrip()
+    return f"{head} {found}" if head else found

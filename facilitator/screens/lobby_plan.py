@@ -1,0 +1,61 @@
+"""The end of the lobby: all answers beside the stages as they are fitted, and what changed and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from facilitator.screens.lobby_words import Plan
+
+
+class PlanView(VerticalScroll, can_focus=False):
+    """Scrolls where the screen is too small for all of it. Everything in it is text, never markup."""
+
+    def __init__(self, rows: int, id: str = "plan") -> None:
+        super().__init__(id=id)
+        self._rows = rows
+        self._last: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Answers, stages, sentences."""
+        yield self._row()
+        with Vertical(classes="both"):
+            with Vertical(classes="given"):
+                for _place in range(self._rows - 1):
+                    yield self._row()
+            yield Static("", classes="stages", markup=False)
+        yield Static("", classes="said", markup=False)
+
+    @staticmethod
+    def _row() -> Horizontal:
+        label = Static("", classes="label", markup=False)
+        return Horizontal(label, Static("", classes="words", markup=False), classes="row")
+
+    def show(self, given: Sequence[tuple[str, str]], plan: Plan) -> None:
+        """Show these answers, the longest first, and this plan; what is the same is not painted again."""
+        if self._last == (tuple(given), plan):
+            return
+        self._last = (tuple(given), plan)
+        for row, (label, words) in zip(self.query(".row"), given, strict=True):
+            row.query_one(".label", Static).update(label)
+            row.query_one(".words", Static).update(words)
+        names = [Content(one.name) for one in plan.rows]
+        longest = max((name.cell_length for name in names), default=0)
+        stages = [
+            Content.assemble(
+                (f"{one.start}  ", "$text-muted"),
+                name.pad_right(longest - name.cell_length),
+                (f"  {one.length:>8}", "$text-muted"),
+            )
+            for one, name in zip(plan.rows, names, strict=True)
+        ]
+        self.query_one(".stages", Static).update(Content("\n").join(stages))
+        self.query_one(".said", Static).update("\n".join(plan.sentences))
+
+    def move(self, pages: int) -> None:
+        """Scroll by so many pages, forward when positive."""
+        self.scroll_relative(y=pages * max(self.size.height - 1, 1), animate=False)

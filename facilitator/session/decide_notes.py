@@ -1,0 +1,115 @@
+"""Decisions about captured lines: keeping, mending, striking them, and pens down."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.session import events as ev
+from facilitator.session import intents as it
+from facilitator.session.needs import Events
+from facilitator.session.refused import Refused
+from facilitator.session.state import Moment, Note, State
+from facilitator.words.language import gettext as _
+
+
+def _check_writing(state: State, text: str) -> None:
+    if state.pens_down:
+        raise Refused(_("Pens are down: nothing is written. /on takes them up again."))
+    if not text.strip():
+        raise Refused(_("There are no words to keep."))
+
+
+def _noted(state: State, intent: it.Capture, number: int) -> ev.NoteCaptured:
+    return ev.NoteCaptured(
+        number=number,
+        kind=intent.kind,
+        text=intent.text,
+        speakers=intent.speakers,
+        owners=intent.owners,
+        due=intent.due,
+        pod_only=intent.pod_only,
+        stage=state.stage if intent.stage is None else intent.stage,
+        when=intent.when,
+    )
+
+
+def capture(state: State, intent: it.Capture, now: Moment) -> Events:
+    """A line is kept under the next number."""
+    _check_writing(state, intent.text)
+    return [_noted(state, intent, state.last_number + 1)]
+
+
+def capture_block(state: State, intent: it.CaptureBlock, now: Moment) -> Events:
+    """Several lines are kept as one."""
+    if not intent.lines:
+        raise Refused(_("There are no words to keep."))
+    for line in intent.lines:
+        _check_writing(state, line.text)
+    first = state.last_number + 1
+    return [_noted(state, line, first + place) for place, line in enumerate(intent.lines)]
+
+
+def note_of(state: State, number: int) -> Note:
+    """The captured line of that number, or Refused with a sentence."""
+    note = state.notes.get(number)
+    if note is None:
+        if number in state.struck:
+            raise Refused(_("Line {number} was struck; its words are gone.").format(number=number))
+        raise Refused(_("There is no line {number}.").format(number=number))
+    return note
+
+
+def edit(state: State, intent: it.Edit, now: Moment) -> Events:
+    """A kept line gets another form."""
+    note = note_of(state, intent.number)
+
+    def chosen(new: Any, old: Any) -> Any:
+        return old if new is None else new
+
+    edited = ev.NoteEdited(
+        number=note.number,
+        kind=chosen(intent.kind, note.kind),
+        text=chosen(intent.text, note.text),
+        speakers=chosen(intent.speakers, note.speakers),
+        owners=chosen(intent.owners, note.owners),
+        due=chosen(intent.due, note.due),
+        pod_only=chosen(intent.pod_only, note.pod_only),
+    )
+    if not edited.text.strip():
+        raise Refused(_("A line needs words. /strike {number} takes it away.").format(number=note.number))
+    fields = ("kind", "text", "speakers", "owners", "due", "pod_only")
+    if all(getattr(edited, field) == getattr(note, field) for field in fields):
+        raise Refused(_("Line {number} already reads like that.").format(number=note.number))
+    if state.pens_down and edited.text != note.text:
+        _check_writing(state, edited.text)
+    return [edited]
+
+
+def strike(state: State, intent: it.Strike, now: Moment) -> Events:
+    """A line's words are to go; the newest where no number is said."""
+    if intent.number is not None:
+        return [ev.NoteStruck(number=note_of(state, intent.number).number)]
+    if not state.notes:
+        raise Refused(_("There is no line to strike."))
+    return [ev.NoteStruck(number=max(state.notes))]
+
+
+def pens_down(state: State, intent: it.PensDown, now: Moment) -> Events:
+    """Nothing is written until pens are up."""
+    if state.pens_down:
+        raise Refused(_("Pens are down already. /on takes them up again."))
+    return [ev.PensPut(down=True)]
+
+
+def pens_up(state: State, intent: it.PensUp, now: Moment) -> Events:
+    """Writing is welcome again."""
+    if not state.pens_down:
+        raise Refused(_("Pens are up: lines are kept as you write them."))
+    return [ev.PensPut(down=False)]
+
+
+def say_read_back(state: State, intent: it.SayReadBack, now: Moment) -> Events:
+    """Takeaways and next steps have been read back."""
+    if state.read_back:
+        raise Refused(_("They have been read back already."))
+    return [ev.ReadBack()]

@@ -1,0 +1,96 @@
+"""Decisions about the running order: on, back, to a stage, past one, a silence put in."""
+
+from __future__ import annotations
+
+import difflib
+
+from facilitator.session import events as ev
+from facilitator.session import intents as it
+from facilitator.session.needs import Events, need_running, stage_name
+from facilitator.session.refused import Refused
+from facilitator.session.state import Moment, State
+from facilitator.words.language import gettext as _
+
+
+def _ids(state: State) -> list[str]:
+    return [item.id for item in state.plan]
+
+
+def _following(state: State) -> str:
+    """Id of the stage that comes next; empty after the last."""
+    if state.interrupted:
+        return state.interrupted
+    ids = _ids(state)
+    place = ids.index(state.stage) + 1
+    return ids[place] if place < len(ids) else ""
+
+
+def next_stage(state: State, intent: it.Next, now: Moment) -> Events:
+    """The next stage, or back from an inserted silence."""
+    need_running(state)
+    stage = _following(state)
+    if not stage:
+        name = stage_name(state)
+        raise Refused(_("{stage} is the last stage. /close ends the meeting.").format(stage=name))
+    return [ev.StageEntered(stage=stage, how="return" if state.interrupted else "next")]
+
+
+def stage_before(state: State, intent: it.Back, now: Moment) -> Events:
+    """The stage before, or back from an inserted silence."""
+    need_running(state)
+    if state.interrupted:
+        return [ev.StageEntered(stage=state.interrupted, how="return")]
+    ids = _ids(state)
+    place = ids.index(state.stage)
+    if place == 0:
+        raise Refused(_("{stage} is the first stage.").format(stage=stage_name(state)))
+    return [ev.StageEntered(stage=ids[place - 1], how="back")]
+
+
+def go_to(state: State, intent: it.GoTo, now: Moment) -> Events:
+    """A stage by number, id or name."""
+    need_running(state)
+    wanted = intent.stage.strip()
+    ids = _ids(state)
+    target = ""
+    if wanted.isdecimal():
+        number = int(wanted) if len(wanted) < 5 else 0
+        if not 1 <= number <= len(ids):
+            raise Refused(_("There are stages 1 to {count}; /agenda lists them.").format(count=len(ids)))
+        target = ids[number - 1]
+    else:
+        names = {state.find_stage(one).name.casefold(): one for one in ids}
+        target = names.get(wanted.casefold(), wanted if wanted in ids else "")
+        if not target:
+            near = difflib.get_close_matches(wanted.casefold(), list(names), n=1, cutoff=0.0)
+            nearest = state.find_stage(names[near[0]]).name if near else ""
+            raise Refused(
+                _("No stage is called {wanted}. The nearest is {nearest}.").format(
+                    wanted=wanted, nearest=nearest
+                )
+            )
+    if target == state.stage:
+        raise Refused(_("{stage} is already running.").format(stage=stage_name(state)))
+    return [ev.StageEntered(stage=target, how="return" if target == state.interrupted else "goto")]
+
+
+def skip(state: State, intent: it.Skip, now: Moment) -> Events:
+    """On to the next stage, with a reason."""
+    need_running(state)
+    stage = _following(state)
+    if not stage:
+        name = stage_name(state)
+        raise Refused(_("{stage} is the last stage. /close ends the meeting.").format(stage=name))
+    return [ev.StageEntered(stage=stage, how="skip", why=intent.why.strip())]
+
+
+def silence(state: State, intent: it.Silence, now: Moment) -> Events:
+    """A silence is put into the running stage."""
+    need_running(state)
+    if state.find_stage(state.stage).kind == "silence":
+        raise Refused(_("It is quiet already. /more gives the silence more time."))
+    count = len(state.inserted) + 1
+    taken = {*_ids(state), *(stage.id for stage in state.agenda.stages)}
+    while f"silence-{count}" in taken or f"silence-{count}" in state.inserted:
+        count += 1
+    return [ev.SilenceInserted(stage=f"silence-{count}", seconds=intent.seconds)]
