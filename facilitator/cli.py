@@ -6,18 +6,16 @@ Exit 0: done; 1: it could not be done; 2: the words were wrong. Errors are one o
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from facilitator import __version__
 from facilitator.words.language import gettext as _
-
-if TYPE_CHECKING:
-    pass
 
 Command = Callable[..., Any]
 
@@ -28,12 +26,13 @@ def run_command(words: list[str]) -> int:
     from facilitator.session.refused import Refused
     from facilitator.store.trouble import StoreError
 
+    _open_missing_streams()
     _streams_in_utf8()
     try:
         result = program.main(args=words, prog_name="facilitator", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except click.UsageError as error:
-        return _fail(error.format_message(), 2)
+        return _fail(_wrong_words(error), 2)
     except click.Abort:
         return 1
     except click.ClickException as error:
@@ -53,6 +52,25 @@ def run_command(words: list[str]) -> int:
 def _fail(sentence: str, status: int) -> int:
     print(sentence, file=sys.stderr)
     return status
+
+
+def _wrong_words(error: click.UsageError) -> str:
+    """What is wrong with the words, and where the right ones stand."""
+    command = error.ctx.command_path if error.ctx is not None else "facilitator"
+    message = error.format_message().strip()
+    if "\n" in message:
+        # The library answers a group without a command with its whole help.
+        message = _("One more word is needed after {command}.").format(command=command)
+    if not message.endswith((".", "?")):
+        message += "."
+    return _("{message} What can be said is in: {command} --help").format(message=message, command=command)
+
+
+def _open_missing_streams() -> None:
+    """A program that was started with a closed stream reads and writes nothing there, and does not fail."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
 
 
 def _streams_in_utf8() -> None:

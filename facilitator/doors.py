@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from facilitator.agenda.advice import advice
 from facilitator.agenda.library import find, shipped
@@ -26,6 +26,9 @@ from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
 from facilitator.words.visible import visible
 
+if TYPE_CHECKING:
+    from facilitator.plain import Lines
+
 
 class NoTerminal(StoreError):  # noqa: N818 - told as a sentence
     """There is no terminal to draw a screen on."""
@@ -45,7 +48,15 @@ def run_meeting(
     asked = wanted(plan, now=datetime.now(UTC), **words)
     place = home_folder(home)
     if plain:
-        return _run_plain(open_new(place, asked, clock), begin=now)
+        lines = _lines()
+        if not asked.people and not now and lines.interactive:
+            from facilitator.plain_lobby import ask
+
+            chosen = ask(place, asked, lines, _print)
+            if chosen is None:
+                return 0
+            asked = chosen
+        return _run_plain(open_new(place, asked, clock), lines, begin=now)
     _need_terminal("run")
     from facilitator.app import run_app
 
@@ -62,7 +73,7 @@ def resume_meeting(home: str | None, session: str, *, plain: bool, away: str) ->
     if away and meeting.state.away is not None:
         meeting.submit(it.CountAway() if away == "count" else it.SkipAway())
     if plain:
-        return _run_plain(meeting, begin=False)
+        return _run_plain(meeting, _lines(), begin=False)
     from facilitator.app import run_app
 
     return run_app(place, meeting.clock, meeting=meeting)
@@ -85,21 +96,30 @@ def _need_terminal(command: str) -> None:
                 "There is no terminal to draw on. Add --plain for plain lines: facilitator {command} --plain"
             ).format(command=command)
         )
-    raise NoTerminal(
-        _(
-            "There is no terminal to draw on. For plain lines, write: facilitator run --plain; see also --help."
-        )
-    )
+    raise NoTerminal(_("There is no terminal to draw on. For plain lines, write: facilitator run --plain"))
 
 
-def _run_plain(meeting: Meeting, *, begin: bool) -> int:
-    from facilitator.plain import Lines, Plain
+def _print(line: str) -> None:
+    print(line, flush=True)
 
-    lines = Lines(sys.stdin.fileno(), sys.stdin.isatty())
+
+def _lines() -> Lines:
+    from facilitator.plain import Lines
+
+    return Lines(sys.stdin.fileno(), sys.stdin.isatty())
+
+
+def _run_plain(meeting: Meeting, lines: Lines, *, begin: bool) -> int:
+    from facilitator.plain import Plain
+
     try:
         return 0 if Plain(meeting, lines, sys.stdout).run(begin=begin) else 1
     except KeyboardInterrupt:
         return 0 if meeting.leave() else 1
+    except BrokenPipeError:
+        # Whoever read our lines went away; what was typed is kept all the same.
+        meeting.leave()
+        raise
 
 
 def session_lines(home: str | None) -> list[str]:

@@ -298,8 +298,11 @@ class Lines:
         self._queue: queue.Queue[str | None] = queue.Queue()
         threading.Thread(target=self._read, args=(fd,), name="facilitator-input", daemon=True).start()
 
-    def get(self, timeout: float) -> object:
-        """The next line, None at the end of input, or NOTHING_YET when none came within `timeout` seconds."""
+    def get(self, timeout: float | None) -> object:
+        """The next line, None at the end of input, or NOTHING_YET when none came within `timeout` seconds.
+
+        Without a timeout it waits.
+        """
         try:
             return self._queue.get(timeout=timeout)
         except queue.Empty:

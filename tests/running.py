@@ -143,8 +143,7 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Close the terminal's window."""
-        os.close(self._process.fd)
-        self._process.fd = -1
+        self._process.fileobj.close()
         self._process.closed = True
 
     def ended(self) -> int:

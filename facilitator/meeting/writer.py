@@ -57,13 +57,13 @@ class Writer:
         self._troubles: dict[str, str] = {}
         self._retry: dict[str, float] = {}
         self._trouble = self._log_trouble = ""
-        self._failures = 0
+        self._passes_asked = self._passes_done = 0
         self._draft: str | None = None
         self._draft_after = 0
         self._minutes: Callable[[], str] | None = None
         self._generation = 0
         self._rewriting: tuple[list[bytes], int] | None = None
-        self._stopping = False
+        self._stopping = self._working = False
         self._next_draft = self._next_minutes = 0.0
         self._next_touch = seconds() + TOUCH_EVERY
         self._thread = threading.Thread(target=self._run, name="facilitator-writer", daemon=True)
@@ -131,9 +131,10 @@ class Writer:
         with self._wake:
             self._next_minutes = self._next_draft = 0.0
             self._retry.clear()
-            failures = self._failures
+            self._passes_asked += 1
+            mine = self._passes_asked
             self._wake.notify_all()
-            self._wake.wait_for(lambda: self._idle() or self._failures > failures, timeout)
+            self._wake.wait_for(lambda: self._idle() or self._tried_in_vain(mine), timeout)
             return self._idle()
 
     def wait_kept(self, mark: int, timeout: float) -> bool:
@@ -152,9 +153,13 @@ class Writer:
         self._log.close()
         return done
 
+    def _tried_in_vain(self, asked: int) -> bool:
+        return self._passes_done >= asked and bool(self._trouble)
+
     def _idle(self) -> bool:
         nothing_waits = not self._waiting and self._rewriting is None and self._minutes is None
-        return nothing_waits and self._draft is None
+        # While the thread works, what it took up is no longer waiting and not yet on the disk either.
+        return nothing_waits and self._draft is None and not self._working
 
     def _run(self) -> None:
         while True:
@@ -164,8 +169,10 @@ class Writer:
                     self._wake.wait(self._pause())
                 if self._stopping:
                     return
+                asked, self._working = self._passes_asked, True
             self._work()
             with self._wake:
+                self._passes_done, self._working = asked, False
                 self._wake.notify_all()
 
     def _pause(self) -> float:
@@ -203,9 +210,7 @@ class Writer:
         try:
             act()
         except StoreError as trouble:
-            with self._wake:
-                self._failures += 1
-                self._retry[job] = self._seconds() + RETRY_EVERY
+            self._retry[job] = self._seconds() + RETRY_EVERY
             self._say(job, trouble.sentence)
         else:
             self._retry.pop(job, None)

@@ -188,6 +188,10 @@ class Answers:
             ends = clock_time(local(self.length.until, self.zone))
             raise Refused(_("It is past {time}. Go back and choose a later end.").format(time=ends))
 
+    def is_ready(self) -> bool:
+        """Whether every question has its answer."""
+        return self.step == "ready"
+
     def wanted(self) -> Wanted:
         """The session that was asked for."""
         return replace(

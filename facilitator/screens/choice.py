@@ -21,6 +21,7 @@ class Choice(Vertical, can_focus=True):
         height: auto;
         & > .words { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
         & > .about { height: auto; padding-left: 2; color: $text-muted; }
+        &.-alone > .about { display: none; }
         &:focus > .words { color: $text-accent; text-style: bold; }
     }
     """
@@ -39,7 +40,7 @@ class Choice(Vertical, can_focus=True):
 
     def __init__(self, words: str, about: str = "", *, id: str | None = None, classes: str = "") -> None:
         super().__init__(id=id, classes=classes)
-        self._text = words
+        self.words = words
         self._words = Static(f"  {words}", classes="words", markup=False)
         self._about = Static(about, classes="about", markup=False)
 
@@ -50,13 +51,13 @@ class Choice(Vertical, can_focus=True):
 
     def on_mount(self) -> None:
         """A choice without a sentence is one row."""
-        self._about.display = bool(self._about.content)
+        self.set_class(not self._about.content, "-alone")
 
     def say(self, words: str, about: str) -> None:
         """Show other words and another sentence."""
-        self._text = words
+        self.words = words
         self._about.update(about)
-        self._about.display = bool(about)
+        self.set_class(not about, "-alone")
         self._mark()
 
     def watch_has_focus(self, has_focus: bool) -> None:
@@ -73,4 +74,4 @@ class Choice(Vertical, can_focus=True):
         self.post_message(self.Chosen(self))
 
     def _mark(self) -> None:
-        self._words.update(f"{'▸ ' if self.has_focus else '  '}{self._text}")
+        self._words.update(f"{'▸ ' if self.has_focus else '  '}{self.words}")

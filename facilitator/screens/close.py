@@ -18,7 +18,6 @@ from textual.widgets import TextArea
 from facilitator.meeting.desk import carry_out
 from facilitator.meeting.meeting import Meeting, Outcome
 from facilitator.minutes.render import render
-from facilitator.screens import close_words
 from facilitator.screens.close_view import CloseView
 from facilitator.screens.palette import CommandProvider
 from facilitator.screens.typing import Effect
@@ -40,13 +39,12 @@ class CloseScreen(CloseView):
     COMMANDS = {CommandProvider}
     AUTO_FOCUS = "#line"
 
-    # With priority: the line is a text area, which has a ^Y of its own.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+y", "copy", _("Copy for the chat"), priority=True, id="close.copy"),
-        Binding("ctrl+f", "minutes", _("Full minutes"), priority=True, id="close.minutes"),
-        Binding("ctrl+g", "where", _("Where they lie"), priority=True, id="close.where"),
-        Binding("ctrl+r", "take_back", _("Undo"), priority=True, id="close.undo"),
-        Binding("ctrl+n", "final", _("Make the minutes final"), priority=True, id="close.final"),
+        Binding("ctrl+y", "copy", _("Copy for the chat"), id="close.copy"),
+        Binding("ctrl+f", "minutes", _("Full minutes"), id="close.minutes"),
+        Binding("ctrl+g", "where", _("Where they lie"), id="close.where"),
+        Binding("ctrl+r", "take_back", _("Undo"), id="close.undo"),
+        Binding("ctrl+n", "final", _("Make the minutes final"), id="close.final"),
     ]
 
     def __init__(self, meeting: Meeting) -> None:
@@ -56,15 +54,21 @@ class CloseScreen(CloseView):
     def on_mount(self) -> None:
         """Begin to watch the meeting. What was half typed when a closed session was left is in the line."""
         self._stop = self.meeting.subscribe(self._happened)
+        self.line.taker, self.line.asker = self._sent, self._pressed
         past = self.meeting.state.past
         if past is not None and isinstance(past.event, ev.SessionResumed):
             self._put(self.meeting.drafted)
+        self._ready = True
         self.look()
 
     def on_unmount(self) -> None:
         """Stop watching the meeting."""
         if self._stop is not None:
             self._stop()
+
+    def on_screen_resume(self) -> None:
+        """Back from the full minutes: show what the disk has done meanwhile."""
+        self.look()
 
     def on_resize(self) -> None:
         """Give every region its rows for the new size."""
@@ -86,12 +90,14 @@ class CloseScreen(CloseView):
         if outcome.state.phase != "closed":
             self.app.meeting_moved_on()
             return
-        self._captured = (visible(kept_sentence(outcome.events)).replace("␊", " "), outcome.mark)
+        kept = kept_sentence(outcome.events).split("\n")
+        self._captured = (" ".join(map(visible, kept)), outcome.mark)
 
-    @on(CaptureLine.Sent)
-    def _sent(self, message: CaptureLine.Sent) -> None:
+    def _sent(self, typed: str) -> None:
         self._again, self._captured = ("", ""), ("", 0)
-        typed = message.text
+        if self.meeting.state.phase != "closed":
+            return
+        self.meeting.drafted = ""
         if self.typing.editing is not None:
             self._apply(self.typing.sent(typed))
         elif not typed.strip():
@@ -114,21 +120,20 @@ class CloseScreen(CloseView):
         self.meeting.draft(self.line.text)
         self._show_foot()
 
-    @on(CaptureLine.Asked)
-    def _line_asked(self, message: CaptureLine.Asked) -> None:
-        match message.key:
+    def _pressed(self, key: str) -> None:
+        match key:
             case "escape":
                 self._escape()
             case "up":
                 self._apply(self.typing.reopen())
             case "pageup" | "pagedown":
-                step = 1 if message.key == "pagedown" else -1
+                step = 1 if key == "pagedown" else -1
                 if self.sheet.display:
                     self.sheet.scroll_lines(step)
                 else:
                     self.scroll_box.scroll_relative(y=step * max(self._rows.text - 1, 1), animate=False)
             case _:
-                self._tab(backwards=message.key == "shift+tab")
+                self._tab(backwards=key == "shift+tab")
 
     def _tab(self, *, backwards: bool) -> None:
         typed = self.line.text
@@ -184,7 +189,8 @@ class CloseScreen(CloseView):
         from facilitator.screens.minutes import MinutesScreen
 
         state = self.meeting.state
-        self.app.push_screen(MinutesScreen(render(state), self._where(), visible(close_words.header(state))))
+        title = _("Final minutes") if state.version else _("Draft minutes")
+        self.app.push_screen(MinutesScreen(render(state), self._where(), title))
 
     def action_where(self) -> None:
         """Say where the minutes lie; once more copies that."""
@@ -207,6 +213,8 @@ class CloseScreen(CloseView):
     def action_take_back(self) -> None:
         """Undo the last thing, also the closing."""
         self._again, self._captured = ("", ""), ("", 0)
+        # The live screen, if it comes back, takes over what is half typed here.
+        self.meeting.drafted = self.line.text
         effect = self.typing.do(it.Undo())
         if self.meeting.state.phase == "closed":
             self._apply(effect)
@@ -251,3 +259,4 @@ class CloseScreen(CloseView):
         self._apply(self.typing.sent(text))
         if typed and not self.line.text:
             self._put(typed)
+            self.meeting.draft(typed)

@@ -16,9 +16,9 @@ from facilitator.minutes.render import render
 from facilitator.screens import close_words
 from facilitator.screens.close_rows import Rows, Side, in_a_row, plan_rows, question_words, ruled
 from facilitator.screens.closing import Closing
+from facilitator.screens.closing_line import ClosingLine
 from facilitator.screens.typing import Typing
 from facilitator.widgets.keys import KeyRow
-from facilitator.widgets.line import CaptureLine
 from facilitator.widgets.sheet import Sheet
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
@@ -41,7 +41,7 @@ class CloseView(Screen[None]):
     status = query_one("#close-status", Static)
     question_row = query_one("#close-question", Static)
     asked = query_one("#close-asked", Static)
-    line = query_one("#line", CaptureLine)
+    line = query_one("#line", ClosingLine)
     hint = query_one("#close-hint", Static)
     keys = query_one("#keys", KeyRow)
     sheet = query_one("#sheet", Sheet)
@@ -59,6 +59,7 @@ class CloseView(Screen[None]):
         self._seen = ""
         """The text of the line as this screen last put or saw it."""
         self._mark = 0
+        self._ready = False
         self._short = ""
         self._rows = Rows()
         self._wanted = 0
@@ -84,14 +85,14 @@ class CloseView(Screen[None]):
         yield Static("", id="close-question", markup=False)
         with Horizontal(id="close-linebox"):
             yield Static("", id="close-asked", markup=False)
-            yield CaptureLine()
+            yield ClosingLine()
         yield Static("", id="close-hint", markup=False)
         yield KeyRow()
 
     def look(self) -> None:
         """Show how everything stands."""
         state = self.meeting.state
-        if state.phase != "closed" or not self.is_attached:
+        if state.phase != "closed" or not self._is_there():
             return
         self._short = render(state, "chat")
         side = Side(
@@ -111,11 +112,17 @@ class CloseView(Screen[None]):
 
     def kept_changed(self) -> None:
         """The disk has news: something is kept, or there is trouble."""
+        if not self._is_there():
+            return
         if self.has_class("-trouble") != bool(self.meeting.trouble):
             self.look()
             return
         self._show_kept()
         self._show_foot()
+
+    def _is_there(self) -> bool:
+        """Whether the regions are there to be shown in: the disk may have news before and after."""
+        return self._ready and self.is_attached
 
     def _lay_out(self, side: Side) -> None:
         width, height = self.size
@@ -151,8 +158,13 @@ class CloseView(Screen[None]):
         state = self.meeting.state
         kept = close_words.kept_words(state, self.meeting.is_kept(self._mark))
         self.header.update(in_a_row(visible(close_words.header(state)), kept, self._width()))
-        trouble = close_words.trouble_words(self.meeting)
-        self.status.update(trouble or ruled(self._text_words(), self._width()))
+        # Whether there is more of the text than is seen is known once it has been laid out.
+        self.call_after_refresh(self._show_status)
+
+    def _show_status(self) -> None:
+        if self._is_there():
+            trouble = close_words.trouble_words(self.meeting)
+            self.status.update(trouble or ruled(self._text_words(), self._width()))
 
     def _text_words(self) -> str:
         """How long the short text is, and that there is more of it than is seen."""
@@ -182,6 +194,7 @@ class CloseView(Screen[None]):
         self.hint.styles.height = self._rows.hint + more
         self.scroll_box.styles.height = self._rows.text - more
         self.hint.update(words)
+        self.call_after_refresh(self._show_status)
 
     def _hint(self, typed: str, *, answering: bool) -> str:
         if self._again[0]:

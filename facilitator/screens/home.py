@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
 
+class Choices(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """What there is to choose. It scrolls after the focus; its own arrow keys would take them from that."""
+
+
 class HomeScreen(Screen[None]):
     """Where `facilitator` without a command begins."""
 
@@ -45,7 +49,7 @@ class HomeScreen(Screen[None]):
         """Unfinished sessions first, then the three things to do."""
         yield Static("facilitator", id="name", markup=False)
         yield Static(_("It carries your pod through its meeting."), id="about", markup=False)
-        with VerticalScroll(id="choices", can_focus=False):
+        with Choices(id="choices"):
             with Vertical(id="unfinished"):
                 for place in range(OFFERED):
                     yield Choice("", id=f"go-on-{place}", classes="-empty")

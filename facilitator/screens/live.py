@@ -46,7 +46,10 @@ class LiveScreen(LiveView):
     def on_mount(self) -> None:
         """Begin to watch the meeting; the half-typed text is in the line."""
         self._stop_views = [self.meeting.subscribe(self._happened)]
+        self.line.taker, self.line.asker = self._sent, self._line_asked
         self._put_line(self.meeting.drafted)
+        # Only once: the next screen of this meeting begins with an empty line.
+        self.meeting.drafted = ""
         self._flash = away_sentence(self.meeting.state)
         self._lay_out()
         self.look()
@@ -104,10 +107,9 @@ class LiveScreen(LiveView):
             self.sheet.show(lines)
             self._lay_out()
 
-    @on(CaptureLine.Sent)
-    def _sent(self, message: CaptureLine.Sent) -> None:
+    def _sent(self, text: str) -> None:
         self._asked = None
-        effect = self.typing.sent(message.text)
+        effect = self.typing.sent(text)
         self._apply(effect)
         self.meeting.draft(self.typing.drafted(self.line.text))
 
@@ -127,15 +129,14 @@ class LiveScreen(LiveView):
         if self.meeting.state.phase == "running":
             self._show_foot()
 
-    @on(CaptureLine.Asked)
-    def _line_asked(self, message: CaptureLine.Asked) -> None:
-        match message.key:
+    def _line_asked(self, key: str) -> None:
+        match key:
             case "escape":
                 self._escape()
             case "up":
                 self._apply(self.typing.reopen())
             case "pageup" | "pagedown":
-                step = 1 if message.key == "pageup" else -1
+                step = 1 if key == "pageup" else -1
                 if self._sheet_lines:
                     self.sheet.scroll_lines(-step)
                 else:
@@ -144,7 +145,7 @@ class LiveScreen(LiveView):
                 self._flash = _("Covered: typing is off. Esc shows the notes again.")
                 self._show_foot()
             case _:
-                completed = self.typing.tab(self.line.text, backwards=message.key == "shift+tab")
+                completed = self.typing.tab(self.line.text, backwards=key == "shift+tab")
                 if completed is not None:
                     self._put_line(completed)
                 self._show_foot()

@@ -216,9 +216,9 @@ class LiveView(Screen[None]):
         meeting = self.meeting
         if meeting.trouble:
             count = meeting.waiting
-            words = _(
-                "NOT ON DISK: {count} held in memory. /keep-in FOLDER goes on elsewhere. {why}"
-            ).format(count=count, why=meeting.trouble)
+            words = _("NOT ON DISK: {count} held in memory. /keep-in FOLDER goes on elsewhere. {why}").format(
+                count=count, why=meeting.trouble
+            )
         elif meeting.state.pens_down:
             words = _("Pens are down: nothing is written. ^L takes them up.")
         elif meeting.state.paused_t is not None:

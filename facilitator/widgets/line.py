@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -57,6 +58,11 @@ class CaptureLine(TextArea):
             compact=True,
             tab_behavior="focus",
         )
+        self.taker: Callable[[str], None] | None = None
+        """What takes the text at Enter, before the next key is read, so that no key typed ahead falls into a
+        line that is on its way. Without one, `Sent` is posted."""
+        self.asker: Callable[[str], None] | None = None
+        """The same for tab, shift+tab, up, pageup, pagedown and escape, which the line leaves alone."""
         self.locked = False
         """While True (covered screen) nothing can be typed."""
 
@@ -69,16 +75,26 @@ class CaptureLine(TextArea):
         key = event.key
         if key == "enter":
             self._take(event)
-            if not self.locked:
+            if self.locked:
+                return
+            if self.taker is not None:
+                self.taker(self.text)
+            else:
                 self.post_message(self.Sent(self.text))
         elif key in ("tab", "shift+tab", "pageup", "pagedown", "escape") or (key == "up" and not self.text):
             self._take(event)
-            self.post_message(self.Asked(key))
+            self._ask(key)
         elif self.locked and event.is_printable:
             self._take(event)
-            self.post_message(self.Asked("typed"))
+            self._ask("typed")
         else:
             await super()._on_key(event)
+
+    def _ask(self, key: str) -> None:
+        if self.asker is not None:
+            self.asker(key)
+        else:
+            self.post_message(self.Asked(key))
 
     @staticmethod
     def _take(event: events.Key) -> None:

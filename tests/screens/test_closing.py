@@ -113,7 +113,12 @@ def test_a_name_of_two_people_is_refused_with_both(opened: Opened) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "due"),
-    [("Friday", "2026-11-27"), ("by Friday", "2026-11-27"), ("1 Dec", "2026-12-01"), ("in 2 weeks", "2026-12-05")],
+    [
+        ("Friday", "2026-11-27"),
+        ("by Friday", "2026-11-27"),
+        ("1 Dec", "2026-12-01"),
+        ("in 2 weeks", "2026-12-05"),
+    ],
 )
 def test_a_day_is_said_as_in_the_line(opened: Opened, typed: str, due: str) -> None:
     closing = opened()

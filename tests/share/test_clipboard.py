@@ -69,9 +69,7 @@ def test_without_a_clipboard_the_terminal_gets_it_and_the_sentence_says_that_thi
     assert said.endswith(ELSEWHERE)
 
 
-def test_without_pyperclip_the_terminal_gets_it(
-    monkeypatch: pytest.MonkeyPatch, terminal: Terminal
-) -> None:
+def test_without_pyperclip_the_terminal_gets_it(monkeypatch: pytest.MonkeyPatch, terminal: Terminal) -> None:
     monkeypatch.setitem(sys.modules, "pyperclip", None)
     assert "OSC 52" in copy(TEXT, terminal, environment=AT_THE_DESK)
     assert terminal.taken == [TEXT]
