@@ -66,3 +66,8 @@ class Row(Sequence[T]):
         if not 0 <= found < len(self._items):
             raise IndexError(place)
         return found
+
+
+def row_of(items: Sequence[T]) -> Row[T]:
+    """These items as a row, without a copy where they are one."""
+    return items if isinstance(items, Row) else Row(items)

@@ -165,7 +165,7 @@ def test_the_minutes_follow_what_happens(room: Room) -> None:
     assert "the board agrees" not in minutes.read_text(encoding="utf-8")
     kept(meeting, it.Redo(), it.Finalise())
     assert "the board agrees" in minutes.read_text(encoding="utf-8")
-    assert "*Final*" in minutes.read_text(encoding="utf-8")
+    assert "*Final, version 1*" in minutes.read_text(encoding="utf-8")
 
 
 def test_figures_of_the_contract() -> None:

@@ -1,0 +1,195 @@
+"""What each event changes. Each handler gives the fields of the state that are new; `HANDLERS` finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from msgspec.structs import replace
+
+from facilitator.session import events as ev
+from facilitator.session import stage_changes
+from facilitator.session.stage_changes import Changes
+from facilitator.session.state import Card, NextMeeting, Note, Person, State
+
+
+def opened(event: ev.SessionOpened) -> State:
+    """The state that a session opens with."""
+    return State(
+        agenda=event.agenda,
+        title=event.title,
+        zone=event.zone,
+        rehearsal=event.rehearsal,
+        speed=event.speed,
+        minutes=event.minutes,
+        until=event.until,
+        opened_at=event.at,
+        people=tuple(Person(name) for name in event.people),
+        chair=event.chair,
+        keeper=event.keeper,
+        giver=event.giver,
+        last_t=event.t,
+        last_at=event.at,
+    )
+
+
+def _with(names: tuple[str, ...], name: str) -> tuple[str, ...]:
+    return names if name in names else (*names, name)
+
+
+def _turn_taken(state: State, event: ev.TurnTaken) -> Changes:
+    if not event.name:
+        return {}
+    heard = state.heard_in.set(state.stage, _with(state.heard, event.name))
+    return {"turn": event.name, "turn_t": event.t, "heard_in": heard}
+
+
+def _turn_passed(state: State, event: ev.TurnPassed) -> Changes:
+    if not event.name:
+        return {}
+    return {
+        "turn": "",
+        "heard_in": state.heard_in.set(state.stage, _with(state.heard, event.name)),
+        "passed_in": state.passed_in.set(state.stage, _with(state.passed, event.name)),
+    }
+
+
+def _people_with(state: State, name: str, here: bool) -> tuple[Person, ...]:
+    return tuple(replace(person, here=here) if person.name == name else person for person in state.people)
+
+
+def _arrived(state: State, event: ev.PersonArrived) -> Changes:
+    return {"people": _people_with(state, event.name, True)}
+
+
+def _person_left(state: State, event: ev.PersonLeft) -> Changes:
+    changes: Changes = {"people": _people_with(state, event.name, False)}
+    if state.turn == event.name:
+        changes["turn"] = ""
+    return changes
+
+
+def _joined(state: State, event: ev.GuestJoined) -> Changes:
+    if event.name in state.names():
+        return {"people": _people_with(state, event.name, True)}
+    return {"people": (*state.people, Person(event.name, guest=True))}
+
+
+def _role_given(state: State, event: ev.RoleGiven) -> Changes:
+    return {event.role: event.name}
+
+
+def _card_shown(state: State, event: ev.CardShown) -> Changes:
+    return {"card": Card(event.dimension, event.card, event.text)}
+
+
+def _captured(state: State, event: ev.NoteCaptured) -> Changes:
+    changes: Changes = {"last_number": max(state.last_number, event.number)}
+    if event.number in state.struck:
+        return changes
+    note = Note(
+        number=event.number,
+        kind=event.kind,
+        text=event.text,
+        speakers=event.speakers,
+        owners=event.owners,
+        due=event.due,
+        pod_only=event.pod_only,
+        stage=event.stage,
+        at=event.when or event.at,
+        t=event.t,
+    )
+    changes["notes"] = state.notes.set(event.number, note)
+    if state.read_back and event.kind in ("takeaway", "step"):
+        changes["read_back"] = False
+    return changes
+
+
+def _edited(state: State, event: ev.NoteEdited) -> Changes:
+    note = state.notes.get(event.number)
+    if note is None:
+        return {}
+    edited = replace(
+        note,
+        kind=event.kind,
+        text=event.text,
+        speakers=event.speakers,
+        owners=event.owners,
+        due=event.due,
+        pod_only=event.pod_only,
+    )
+    return {"notes": state.notes.set(event.number, edited)}
+
+
+def _struck(state: State, event: ev.NoteStruck) -> Changes:
+    changes: Changes = {
+        "struck": state.struck.set(event.number, None),
+        "last_number": max(state.last_number, event.number),
+    }
+    if event.number in state.notes:
+        changes["notes"] = state.notes.delete(event.number)
+    return changes
+
+
+def _pens(state: State, event: ev.PensPut) -> Changes:
+    return {"pens_down": event.down}
+
+
+def _next_meeting(state: State, event: ev.NextMeetingSet) -> Changes:
+    return {"next_meeting": replace(state.next_meeting, when=event.when, zone=event.zone)}
+
+
+def _next_role(state: State, event: ev.NextRoleSet) -> Changes:
+    changed: NextMeeting = replace(state.next_meeting, **cast("dict[str, Any]", {event.role: event.name}))
+    return {"next_meeting": changed}
+
+
+def _read_back(state: State, event: ev.ReadBack) -> Changes:
+    return {"read_back": True}
+
+
+def _closed(state: State, event: ev.MeetingClosed) -> Changes:
+    return stage_changes.left(state, event.t) | {
+        "phase": "closed",
+        "closed_at": event.at,
+        "closed_t": event.t,
+        "entered_t": event.t,
+        "paused_t": None,
+        "turn": "",
+        "card": None,
+        "away": None,
+    }
+
+
+def _finalised(state: State, event: ev.MinutesFinalised) -> Changes:
+    return {"version": event.version}
+
+
+HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
+    ev.SessionResumed: stage_changes.resumed,
+    ev.AwaySettled: stage_changes.away_settled,
+    ev.MeetingStarted: stage_changes.started,
+    ev.StageEntered: stage_changes.stage_entered,
+    ev.SilenceInserted: stage_changes.silence_inserted,
+    ev.Paused: stage_changes.paused,
+    ev.Unpaused: stage_changes.unpaused,
+    ev.TimeChanged: stage_changes.time_changed,
+    ev.StageBackdated: stage_changes.backdated,
+    ev.EndMoved: stage_changes.end_moved,
+    ev.TurnTaken: _turn_taken,
+    ev.TurnPassed: _turn_passed,
+    ev.PersonArrived: _arrived,
+    ev.PersonLeft: _person_left,
+    ev.GuestJoined: _joined,
+    ev.RoleGiven: _role_given,
+    ev.CardShown: _card_shown,
+    ev.NoteCaptured: _captured,
+    ev.NoteEdited: _edited,
+    ev.NoteStruck: _struck,
+    ev.PensPut: _pens,
+    ev.NextMeetingSet: _next_meeting,
+    ev.NextRoleSet: _next_role,
+    ev.ReadBack: _read_back,
+    ev.MeetingClosed: _closed,
+    ev.MinutesFinalised: _finalised,
+}

@@ -1,0 +1,154 @@
+"""What events change about stages and time. Each function gives the fields of the state that are new."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from msgspec.structs import replace
+
+from facilitator.agenda.model import Stage
+from facilitator.session import events as ev
+from facilitator.session.row import row_of
+from facilitator.session.state import State, Visit
+from facilitator.words.dates import from_stamp, to_stamp
+from facilitator.words.language import gettext as _
+
+Changes = dict[str, Any]
+
+
+def away_settled(state: State, event: ev.AwaySettled) -> Changes:
+    """The time away counts into the running stay, or is left out."""
+    changes: Changes = {"away": None}
+    if event.counted and state.paused_t is None:
+        changes |= _shifted(state, -event.seconds)
+    return changes
+
+
+def _shifted(state: State, seconds: float) -> Changes:
+    """The running stay, turn and meeting began so many seconds later."""
+    return {
+        "entered_t": state.entered_t + seconds,
+        "turn_t": state.turn_t + seconds,
+        "started_t": state.started_t + seconds,
+    }
+
+
+def started(state: State, event: ev.MeetingStarted) -> Changes:
+    """The lobby is left; the plan stands."""
+    return {
+        "phase": "running",
+        "started_at": event.at,
+        "started_t": event.t,
+        "plan": event.plan,
+        "planned": state.planned.update({item.id: item.seconds for item in event.plan}),
+        "dropped": event.dropped,
+        "promised": event.promised,
+    }
+
+
+def left(state: State, t: float) -> Changes:
+    """What leaving the running stage at `t` (seconds) changes."""
+    if not state.stage:
+        return {"visits": row_of(state.visits), "spent": state.spent}
+    end = t if state.paused_t is None else state.paused_t
+    seconds = max(end - state.entered_t, 0.0)
+    visits = row_of(state.visits)
+    return {
+        "visits": visits.put(-1, replace(visits[-1], seconds=seconds)),
+        "spent": state.spent.set(state.stage, state.spent.get(state.stage, 0.0) + seconds),
+        "started_t": state.started_t + (t - end),
+    }
+
+
+def stage_entered(state: State, event: ev.StageEntered) -> Changes:
+    """A stage begins or goes on."""
+    changes = left(state, event.t)
+    changes["visits"] = changes["visits"].append(Visit(event.stage, event.at))
+    if event.how == "skip" and event.why:
+        changes["reasons"] = state.reasons.set(state.stage, event.why)
+    return changes | {
+        "stage": event.stage,
+        "interrupted": "",
+        "entered_t": event.t,
+        "paused_t": None,
+        "turn": "",
+        "turn_t": event.t,
+        "card": None,
+        "away": None,
+    }
+
+
+def silence_inserted(state: State, event: ev.SilenceInserted) -> Changes:
+    """A silence is put into the running stage."""
+    stage = Stage(
+        id=event.stage,
+        name=_("Silence"),
+        kind="silence",
+        minutes=event.seconds / 60,
+        say=_("Let us be quiet together. Cameras and microphones off; I will call you back."),
+        say_stop=_("Welcome back. Cameras on when you are ready. We go on where we were."),
+        cameras="off",
+    )
+    changes = left(state, event.t)
+    changes["visits"] = changes["visits"].append(Visit(event.stage, event.at))
+    return changes | {
+        "inserted": state.inserted.set(event.stage, stage),
+        "planned": state.planned.set(event.stage, event.seconds),
+        "stage": event.stage,
+        "interrupted": state.stage,
+        "entered_t": event.t,
+        "paused_t": None,
+        "turn": "",
+        "turn_t": event.t,
+    }
+
+
+def paused(state: State, event: ev.Paused) -> Changes:
+    """The clock stands still."""
+    return {"paused_t": event.t}
+
+
+def unpaused(state: State, event: ev.Unpaused) -> Changes:
+    """The clock runs again; everything begins so much later."""
+    if state.paused_t is None:
+        return {}
+    return _shifted(state, event.t - state.paused_t) | {"paused_t": None}
+
+
+def time_changed(state: State, event: ev.TimeChanged) -> Changes:
+    """The running stage has more or less time."""
+    now = state.planned.get(state.stage, 0.0)
+    return {"planned": state.planned.set(state.stage, max(now + event.seconds, 0.0))}
+
+
+def backdated(state: State, event: ev.StageBackdated) -> Changes:
+    """The running stage began earlier; the stage before gives that up."""
+    now = event.t if state.paused_t is None else state.paused_t
+    earlier = event.seconds - (now - state.entered_t)
+    visits = row_of(state.visits)
+    running = visits[-1]
+    began = to_stamp(from_stamp(running.at) - timedelta(seconds=earlier))
+    changes: Changes = {"entered_t": state.entered_t - earlier}
+    if len(visits) > 1:
+        last = visits[-2]
+        kept = max(last.seconds - earlier, 0.0)
+        visits = visits.put(-2, replace(last, seconds=kept))
+        spent = state.spent.get(last.stage, 0.0) - (last.seconds - kept)
+        changes["spent"] = state.spent.set(last.stage, max(spent, 0.0))
+    else:
+        changes |= {"started_t": state.started_t - earlier, "started_at": began}
+    changes["visits"] = visits.put(-1, replace(running, at=began))
+    return changes
+
+
+def end_moved(state: State, event: ev.EndMoved) -> Changes:
+    """Another end is promised."""
+    return {"promised": event.promised}
+
+
+def resumed(state: State, event: ev.SessionResumed) -> Changes:
+    """The session was opened again after some time away."""
+    if state.phase != "running" or event.away < 1:
+        return {}
+    return {"away": (state.away or 0.0) + event.away}
