@@ -196,10 +196,8 @@ class FacilitatorApp(App[int]):
 
     def _tick(self) -> None:
         self._ticker = None
-        look = getattr(self.screen, "look", None)
-        if look is not None:
-            look()
-        self.wake_ticker()
+        if self._tell_screen("look"):
+            self.wake_ticker()
 
     def action_leave(self) -> None:
         """Ctrl+Q: asks once in a meeting, and leaves it resumable."""
@@ -236,11 +234,16 @@ class FacilitatorApp(App[int]):
             return
 
     def _show_kept(self) -> None:
-        if not self.is_running:
-            return
-        show = getattr(self.screen, "kept_changed", None)
-        if show is not None:
-            show()
+        self._tell_screen("kept_changed")
+
+    def _tell_screen(self, news: str) -> bool:
+        """Call this method of the screen in front, where it has one; False when the app is ending."""
+        if not self.is_running or not self.screen_stack:
+            return False
+        listener = getattr(self.screen, news, None)
+        if listener is not None:
+            listener()
+        return True
 
     def _show(self, screen: object) -> None:
         from textual.screen import Screen
