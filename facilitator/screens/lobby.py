@@ -182,7 +182,11 @@ class LobbyScreen(Screen[None]):
         if not wanted.rehearsal and not self._remembered(wanted):
             return
         self._gone = True
-        self.app.begin(wanted)
+        trouble = self.app.begin(wanted)
+        if trouble:
+            # The answers stay; the disk may be mended and Enter pressed again.
+            self._gone = False
+            self._refuse(trouble)
 
     def action_back(self) -> None:
         """Go back one question; at the first one, home."""
