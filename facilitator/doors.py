@@ -14,7 +14,7 @@ from facilitator.agenda.read import read_agenda
 from facilitator.meeting.clock import SystemClock
 from facilitator.meeting.handing_in import hand_in
 from facilitator.meeting.meeting import Meeting
-from facilitator.meeting.opening import look, open_new, resume
+from facilitator.meeting.opening import Wanted, look, open_new, resume
 from facilitator.meeting.wanted import wanted
 from facilitator.minutes.render import render
 from facilitator.session import intents as it
