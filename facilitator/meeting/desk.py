@@ -159,4 +159,11 @@ def _struck(meeting: Meeting, outcome: Outcome) -> list[str]:
     said = [
         _("Line {number} is struck: its words are gone from this computer's files.").format(number=number)
     ]
-    return said + list(out_of_reach(meeting.folder))
+    said += out_of_reach(meeting.folder)
+    said += [
+        _(
+            "What the session was before it moved may still lie in {folder}. Remove that folder by hand."
+        ).format(folder=visible(str(folder)))
+        for folder in meeting.left_behind
+    ]
+    return said

@@ -72,6 +72,8 @@ class Meeting:
         self.reports = reports
         self.drafted = draft
         """The line that was half typed when the session was last left."""
+        self.left_behind: tuple[Path, ...] = ()
+        """Folders that the session lay in before; what it was then may still be there."""
         self._payloads = payloads
         self._lock = lock
         self._since = clock.seconds()
@@ -86,6 +88,11 @@ class Meeting:
     def folder(self) -> Path:
         """Where the session lies now."""
         return self._writer.folder
+
+    @property
+    def opening(self) -> bytes:
+        """The first event as it stands in the log, which no other session shares."""
+        return self._payloads[0]
 
     @property
     def kept(self) -> int:
@@ -188,6 +195,7 @@ class Meeting:
             lock.release()
             raise
         self._lock, old = lock, self._lock
+        self.left_behind = (*(one for one in self.left_behind if one != folder), self.folder)
         self._writer.move_to(folder, log)
         self._writer.rewrite(list(self._payloads))
         self._render()

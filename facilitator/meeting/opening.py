@@ -84,12 +84,13 @@ def open_new(home: Path, wanted: Wanted, clock: Clock) -> Meeting:
 
 
 def _opened(wanted: Wanted, now: datetime, clock: Clock) -> ev.SessionOpened:
+    cause = f"open-{os.urandom(6).hex()}"
     return ev.SessionOpened(
-        id="open.1",
+        id=f"{cause}.1",
         at=to_stamp(now),
         t=0.0,
         by=DESK,
-        cause="open",
+        cause=cause,
         program=__version__,
         agenda=wanted.agenda,
         people=wanted.people,

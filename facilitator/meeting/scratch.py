@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class Scratch:
-    """Private lines of one silence, at hand in what follows."""
+    """Private lines of one meeting, at hand in what follows the silence. Lines are numbered from 1."""
 
     def __init__(self) -> None:
         self._lines: list[str] = []
@@ -15,18 +15,20 @@ class Scratch:
         return tuple(self._lines)
 
     def add(self, text: str) -> None:
-        """Keep a line in memory."""
+        """Keep a line in memory; a blank one is nothing."""
         if text.strip():
             self._lines.append(text.strip())
 
-    def take(self, number: int) -> str:
-        """Line `number` (from 1), to be turned into a note on purpose; it leaves the scratch.
-
-        Raises IndexError where there is none.
-        """
+    def find(self, number: int) -> str:
+        """Line `number`. Raises IndexError where there is none."""
         if not 1 <= number <= len(self._lines):
             raise IndexError(number)
-        return self._lines.pop(number - 1)
+        return self._lines[number - 1]
+
+    def drop(self, number: int) -> None:
+        """Let line `number` go: it became a note on purpose. Raises IndexError where there is none."""
+        self.find(number)
+        del self._lines[number - 1]
 
     def clear(self) -> None:
         """Let everything go."""

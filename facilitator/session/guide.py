@@ -139,7 +139,7 @@ def say_now(state: State, t: float) -> str:
     following = next_person(state)
     if is_round(state) and state.turn:
         return _say_in_round(state, stage, speech, following)
-    if is_round(state) and not following:
+    if is_round(state) and round_order(state) and not following:
         after = _following_stage(state)
         if after is None:
             return _("Thank you, everyone has been heard.")

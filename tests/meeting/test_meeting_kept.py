@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import stat
 import threading
+import time
 
 import pytest
 from meeting_room import AGENDA, PEOPLE, Room, all_bytes, kept, log_of, note, until
 
 from facilitator.meeting import writer
+from facilitator.meeting.scratch import Scratch
 from facilitator.session import intents as it
 from facilitator.session.refused import Refused
 from facilitator.store.eventlog import LogWriter
@@ -195,7 +197,15 @@ def test_minutes_that_cannot_be_made_hold_up_no_line(room: Room, monkeypatch: py
     assert "another line" in (meeting.folder / "minutes.md").read_text(encoding="utf-8")
 
 
-def test_leaving_is_quick_and_says_when_it_was(room: Room) -> None:
+def test_leaving_is_quick_whatever_the_writer_is_at(room: Room) -> None:
+    """The notice to stop may come while its thread is at work and hears nothing."""
+    began = time.monotonic()
+    for _again in range(10):
+        room.leave(room.opened())
+    assert time.monotonic() - began < writer.TOUCH_EVERY
+
+
+def test_leaving_says_when_it_was(room: Room) -> None:
     meeting = room.opened()
     room.clock.on(3)
     assert room.leave(meeting)
@@ -203,17 +213,18 @@ def test_leaving_is_quick_and_says_when_it_was(room: Room) -> None:
 
 
 def test_private_lines_are_in_memory_only(room: Room) -> None:
-    from facilitator.meeting.scratch import Scratch
-
     meeting = room.opened()
     scratch = Scratch()
     scratch.add("  for me alone  ")
     scratch.add(" ")
     scratch.add("and this")
     assert scratch.lines == ("for me alone", "and this")
-    assert scratch.take(1) == "for me alone"
-    with pytest.raises(IndexError):
-        scratch.take(2)
+    assert scratch.find(1) == "for me alone"
+    scratch.drop(1)
+    assert scratch.lines == ("and this",)
+    for nowhere in (0, 2):
+        with pytest.raises(IndexError):
+            scratch.drop(nowhere)
     assert meeting.settle()
     assert b"for me" not in all_bytes(room.home)
     scratch.clear()

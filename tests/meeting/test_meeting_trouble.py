@@ -12,9 +12,11 @@ import pytest
 from meeting_room import FOREVER, Room, all_bytes, kept, log_of, note, told, until
 
 from facilitator.meeting import writer
+from facilitator.meeting.desk import take
 from facilitator.meeting.moving import move
 from facilitator.session import intents as it
 from facilitator.store import atomic, eventlog
+from facilitator.store.trouble import StoreTrouble
 
 
 class Disk:
@@ -75,7 +77,7 @@ def test_trouble_stays_said_while_it_lasts_though_other_files_are_taken(
     room: Room, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A full disk still lets the lock be touched: that is no reason to say that all is well."""
-    monkeypatch.setattr(writer, "TOUCH_EVERY", 0.0)
+    monkeypatch.setattr(writer, "TOUCH_EVERY", 0.02)
     meeting = room.opened()
     assert meeting.settle()
     real = atomic.write_all
@@ -108,6 +110,29 @@ def test_a_minutes_file_that_cannot_be_written_does_not_hold_up_the_log(
     later = meeting.submit(note("another line"))
     assert meeting.wait_kept(later.mark)
     assert meeting.trouble
+
+
+def test_the_draft_holds_its_line_for_as_long_as_the_log_does_not(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "RETRY_EVERY", 0.01)
+    meeting = room.opened()
+    meeting.draft("the line")
+    assert meeting.settle()
+
+    def full(log: eventlog.LogWriter, lines: list[bytes]) -> None:
+        raise StoreTrouble("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(eventlog.LogWriter, "append", full)
+        outcome = meeting.submit(note("the line"))
+        meeting.draft("")
+        assert not meeting.settle()
+        assert not meeting.settle()
+        assert (meeting.folder / "draft.txt").read_bytes() == b"the line"
+    assert meeting.settle()
+    assert meeting.is_kept(outcome.mark)
+    assert (meeting.folder / "draft.txt").read_bytes() == b""
 
 
 def test_leaving_tries_once_more(room: Room, disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,16 +206,38 @@ def test_another_folder_that_takes_nothing_either_is_told_of_and_the_session_sta
     assert "is not there" in move(meeting, str(tmp_path / "nowhere" / "at all"))
 
 
-def test_another_folder_where_somebody_has_a_session_of_that_name_open_is_refused(
+def test_another_folder_with_a_session_of_that_name_in_it_leaves_that_one_alone(
     room: Room, tmp_path: Path
 ) -> None:
     meeting = room.opened()
     other = Room(tmp_path / "other")
     other.clock = room.clock
     theirs = other.opened()
-    assert "open in another window" in move(meeting, str(theirs.folder.parent))
+    kept(theirs, note("theirs"))
+    assert theirs.folder.name == meeting.folder.name
+    before = (theirs.folder / "events.jsonl").read_bytes()
+    assert "now lies in" in move(meeting, str(theirs.folder.parent))
+    assert meeting.folder == theirs.folder.with_name(theirs.folder.name + "-2")
     kept(meeting, note("a line"))
+    assert (theirs.folder / "events.jsonl").read_bytes() == before
     other.leave_all()
+
+
+def test_a_session_can_go_back_to_where_it_lay_and_a_strike_names_where_it_was(
+    room: Room, tmp_path: Path
+) -> None:
+    meeting = room.opened()
+    home, stick = meeting.folder.parent, tmp_path / "stick"
+    stick.mkdir()
+    kept(meeting, note("a line"))
+    move(meeting, str(stick))
+    assert any(str(home) in sentence for sentence in take(meeting, "/strike").said)
+    kept(meeting, note("another line"))
+    move(meeting, str(home))
+    assert meeting.folder.parent == home
+    assert meeting.left_behind == (stick / meeting.folder.name,)
+    assert b"a line" not in all_bytes(home)
+    assert b"another line" in all_bytes(home)
 
 
 def test_a_log_that_another_program_changed_is_left_alone(room: Room) -> None:

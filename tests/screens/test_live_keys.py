@@ -1,0 +1,123 @@
+"""The footer of the live screen: what the keys are called now."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import TextArea
+from told import PEOPLE, Told
+
+from facilitator.screens.live import LiveScreen
+from facilitator.screens.live_keys import key_hints
+from facilitator.session import intents as it
+from facilitator.session.guide import guide, main_step
+
+STAGES = (
+    "arrive",
+    "case",
+    "clarify",
+    "pause",
+    "reflections",
+    "discussion",
+    "power",
+    "takeaways",
+    "journal",
+    "close",
+)
+
+
+def hints(told: Told, covered: bool = False) -> dict[str, str]:
+    found = key_hints(told.state, guide(told.state, told.now), main_step(told.state), covered)
+    assert len(found) <= 6
+    return {hint.key: hint.label for hint in found}
+
+
+def at(stage: str) -> Told:
+    told = Told()
+    told.do(it.GoTo(stage))
+    return told
+
+
+@pytest.mark.parametrize(
+    ("stage", "label"),
+    [
+        ("arrive", "Bríd's turn"),
+        ("case", "On to Clarify"),
+        ("clarify", "Start the silence"),
+        ("pause", "End early"),
+        ("reflections", "Bríd's turn"),
+        ("power", "On to Takeaways and next steps"),
+        ("close", "Close the meeting"),
+    ],
+)
+def test_the_main_key_says_what_it_will_do(stage: str, label: str) -> None:
+    assert hints(at(stage))["^N"] == label
+
+
+def test_a_silence_that_is_over_leads_on() -> None:
+    told = at("pause")
+    told.wait(told.state.planned["pause"])
+    assert hints(told)["^N"] == "On to Reflections offered"
+
+
+def test_takeaways_are_read_back_first() -> None:
+    told = at("takeaways")
+    assert hints(told)["^N"] == "On to Journalling"
+    told.note("one", "takeaway")
+    assert hints(told)["^N"] == "Read back"
+    told.do(it.SayReadBack())
+    assert hints(told)["^N"] == "On to Journalling"
+
+
+def test_the_main_key_through_a_whole_round_is_the_next_person_until_all_are_heard() -> None:
+    told = at("reflections")
+    labels = []
+    for _person in range(5):
+        labels.append(hints(told)["^N"])
+        told.do(main_step(told.state).intent)
+    assert labels == ["Bríd's turn", "李娜's turn", "Annabel's turn", "Amina's turn", "On to Open discussion"]
+    assert told.state.stage == "discussion"
+    assert told.state.heard_in["reflections"] == (PEOPLE[1], PEOPLE[2], PEOPLE[4], PEOPLE[0])
+
+
+def test_the_stage_key_is_there_as_long_as_the_main_key_is_a_person() -> None:
+    told = Told()
+    assert hints(told)["^T"] == "Case told"
+    told.do(*(it.Turn(name) for name in (*PEOPLE[1:], PEOPLE[0])))
+    assert "^T" not in hints(told)
+
+
+@pytest.mark.parametrize("stage", [one for one in STAGES if one != "pause"])
+def test_pens_and_cover_are_always_one_key_away(stage: str) -> None:
+    told = at(stage)
+    assert hints(told)["^L"] == "Pens down"
+    assert hints(told)["Esc"] == "Cover"
+    told.do(it.PensDown())
+    assert hints(told)["^L"] == "Pens up"
+    told.wait(3600)
+    assert {"^L", "Esc", "^G"} <= set(hints(told))
+
+
+def test_more_time_is_named_when_the_time_is_up_and_a_card_in_the_power_lens() -> None:
+    told = at("discussion")
+    assert "^G" not in hints(told)
+    told.wait(told.state.planned["discussion"])
+    assert hints(told)["^G"] == "2 more min"
+    assert hints(at("power"))["^S"] == "A card"
+
+
+def test_under_the_cover_only_going_on_and_uncovering_are_named() -> None:
+    assert hints(Told(), covered=True) == {"^N": "Bríd's turn", "Esc": "Uncover"}
+
+
+def test_every_key_in_the_row_has_its_action_and_none_is_one_that_a_text_field_needs() -> None:
+    ours = {binding.key for binding in LiveScreen.BINDINGS} | {"ctrl+q"}  # type: ignore[union-attr]
+    field = {key.strip() for binding in TextArea.BINDINGS for key in binding.key.split(",")}  # type: ignore[union-attr]
+    assert not ours & field
+    terminal = {"ctrl+c", "ctrl+z", "ctrl+d", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+a", "ctrl+b"}
+    assert not ours & terminal
+    assert all(key.startswith("ctrl+") for key in ours), "keys that a laptop without function keys has"
+    for stage in STAGES:
+        told = at(stage)
+        told.wait(3600)
+        for hint in key_hints(told.state, guide(told.state, told.now), main_step(told.state), False):
+            assert hasattr(LiveScreen, f"action_{hint.action}")

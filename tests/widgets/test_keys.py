@@ -1,0 +1,43 @@
+"""The footer: at most six keys, the most wanted stay."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.widgets.keys import MOST, KeyHint, fitting
+
+HINTS = (
+    KeyHint("^N", "Annabel's turn", "main"),
+    KeyHint("^T", "Case told", "stage", 4),
+    KeyHint("^G", "2 more min", "more", 1),
+    KeyHint("^L", "Pens down", "pens", 2),
+    KeyHint("^R", "Undo", "take_back", 5),
+    KeyHint("Esc", "Cover", "cover", 3),
+)
+
+
+def keys(width: int) -> list[str]:
+    return [hint.key for hint in fitting(HINTS, width)[0]]
+
+
+def test_all_stand_in_their_order_where_there_is_room() -> None:
+    assert keys(116) == ["^N", "^T", "^G", "^L", "^R", "Esc"]
+
+
+def test_in_a_short_row_the_least_wanted_are_left_out() -> None:
+    assert keys(76) == ["^N", "^T", "^G", "^L", "Esc"]
+    assert keys(60) == ["^N", "^G", "^L", "Esc"]
+    assert keys(20) == ["^N"]
+    assert keys(0) == ["^N"]
+
+
+@given(st.integers(0, 200))
+def test_what_stands_in_the_row_fits(width: int) -> None:
+    chosen, gap = fitting(HINTS, width)
+    row = gap.join(f"{hint.key} {hint.label}" for hint in chosen)
+    assert len(row) <= width or len(chosen) == 1
+
+
+def test_there_are_never_more_than_six() -> None:
+    assert len(fitting(HINTS + HINTS, 999)[0]) == MOST == 6
