@@ -21,7 +21,7 @@ def figures(folder: Path) -> list[Figure]:
     live, bare = medians(
         lambda: _screen(facilitator(*RUN), LIVE, folder),
         lambda: _screen(reference(), READY, folder),
-        rounds=9,
+        rounds=15,
     )
     version, nothing = medians(
         lambda: _whole(facilitator("--version")), lambda: _whole([sys.executable, "-c", "pass"]), rounds=25

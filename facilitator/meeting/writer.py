@@ -95,9 +95,12 @@ class Writer:
     def draft(self, text: str, after: int = 0) -> None:
         """The line being typed. It replaces the draft only once the watermark has reached `after`."""
         with self._wake:
+            waits = self._draft is not None
             self._draft = text
             self._draft_after = max(after, self._draft_after)
-            self._wake.notify_all()
+            # This is on the way of every key: a thread that has a draft to write already knows when.
+            if not waits:
+                self._wake.notify_all()
 
     def minutes(self, render: Callable[[], str]) -> None:
         """The minutes as they stand; `render` is called in the writer's thread, at most twice a second."""
