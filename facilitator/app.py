@@ -49,7 +49,9 @@ class FacilitatorApp(App[int]):
         begin: bool = False,
         meeting: Meeting | None = None,
     ) -> None:
-        super().__init__()
+        # What is known before the first paint spares reading every style sheet again right after it.
+        super().__init__(css_path=_rules_of("live") if begin or meeting is not None else None)
+        self._dress()
         self.home = home
         self.real_clock = clock
         self.meeting = meeting
@@ -63,7 +65,6 @@ class FacilitatorApp(App[int]):
     def on_mount(self) -> None:
         """Open the first screen, and leave in good order when the terminal goes away."""
         self._watch_signals()
-        self._dress()
         if self.meeting is not None:
             self._take_on(self.meeting)
             self.show_meeting()
@@ -279,6 +280,10 @@ class FacilitatorApp(App[int]):
             except (NotImplementedError, RuntimeError, ValueError):
                 # Windows, or a thread of a test: the log is on disk all the same.
                 continue
+
+
+def _rules_of(screen: str) -> Path:
+    return Path(__file__).with_name("screens") / f"{screen}.tcss"
 
 
 def fault_sentence(home: Path, error: BaseException | None) -> str:

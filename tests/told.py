@@ -67,3 +67,11 @@ class Told:
 
 def plain(rows: list[Content]) -> list[str]:
     return [str(row) for row in rows]
+
+
+def told_at(stage: str, **changes: Any) -> Told:
+    """A meeting that has just gone to that stage."""
+    told = Told(**changes)
+    if told.state.stage != stage:
+        told.do(it.GoTo(stage))
+    return told

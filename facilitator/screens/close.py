@@ -19,8 +19,8 @@ from facilitator.meeting.desk import carry_out
 from facilitator.meeting.meeting import Meeting, Outcome
 from facilitator.minutes.render import render
 from facilitator.screens.close_view import CloseView
+from facilitator.screens.effects import Effect
 from facilitator.screens.palette import CommandProvider
-from facilitator.screens.typing import Effect
 from facilitator.session import events as ev
 from facilitator.session import intents as it
 from facilitator.session.describe import kept_sentence

@@ -25,7 +25,7 @@ from facilitator.screens.closing_answers import (
     read_owners,
 )
 from facilitator.screens.closing_questions import Kind, Question, about, who_is
-from facilitator.screens.typing import Effect
+from facilitator.screens.effects import Effect
 from facilitator.session import intents as it
 from facilitator.session.describe import happened
 from facilitator.session.events import Role

@@ -7,24 +7,27 @@ focus: questions stand in the hint row and are answered by a key again. The case
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
-from facilitator.meeting.meeting import Outcome
+from facilitator.meeting.meeting import Meeting, Outcome
+from facilitator.screens.effects import Effect
 from facilitator.screens.live_view import LiveView
 from facilitator.screens.palette import CommandProvider
-from facilitator.screens.questions import question_before
-from facilitator.screens.typing import Effect
+from facilitator.screens.questions import Question, consent_is_next, question_before
 from facilitator.session import events as ev
 from facilitator.session import intents as it
 from facilitator.session.describe import away_sentence
-from facilitator.session.guide import MainStep, stage_step
+from facilitator.session.guide import MainStep, main_step, stage_step
 from facilitator.session.timing import remaining
-from facilitator.widgets.line import CaptureLine
 from facilitator.words.language import gettext as _
+
+STAGE_EVENTS = (ev.StageEntered, ev.SilenceInserted, ev.Undone, ev.Redone)
+NOTE_EVENTS = (ev.NoteCaptured, ev.NoteEdited, ev.NoteStruck, ev.Undone, ev.Redone)
 
 
 class LiveScreen(LiveView):
@@ -43,42 +46,46 @@ class LiveScreen(LiveView):
         Binding("ctrl+s", "card", _("Show a card"), id="live.card"),
     ]
 
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(meeting)
+        self._stop: Callable[[], None] | None = None
+        self._last_main = -1000.0
+        """When a Next key was last pressed (seconds of real time)."""
+        self._text = ""
+        """The line's text as this screen last saw or set it."""
+
     def on_mount(self) -> None:
         """Begin to watch the meeting; the half-typed text is in the line."""
-        self._stop_views = [self.meeting.subscribe(self._happened)]
-        self.line.taker, self.line.asker = self._sent, self._line_asked
+        self._stop = self.meeting.subscribe(self._happened)
+        self.line.taker, self.line.asker, self.line.paster = self._sent, self._line_asked, self._pasted
+        self.line.watcher = self._changed
         self._put_line(self.meeting.drafted)
         # Only once: the next screen of this meeting begins with an empty line.
         self.meeting.drafted = ""
-        self._flash = away_sentence(self.meeting.state)
-        self._lay_out()
+        self._say(away_sentence(self.meeting.state))
+        self.lay_out()
+        self.show_sheet(self.meeting.reports)
         self.look()
 
     def on_unmount(self) -> None:
         """Stop watching the meeting."""
-        for stop in self._stop_views:
-            if callable(stop):
-                stop()
+        if self._stop is not None:
+            self._stop()
 
     def on_resize(self) -> None:
         """Give every region its rows for the new size."""
-        self._lay_out()
+        self.lay_out()
         self.look()
 
     def _happened(self, outcome: Outcome) -> None:
         """Something was carried out, by whichever way."""
-        self._mark = outcome.mark
-        entered = any(
-            isinstance(event, ev.StageEntered | ev.SilenceInserted | ev.Undone | ev.Redone)
-            for event in outcome.events
-        )
-        if entered:
-            self._cue = ("", 0.0)
+        if any(isinstance(event, NOTE_EVENTS) for event in outcome.events):
+            self._mark = outcome.mark
+        self.hints.question = None
+        if any(isinstance(event, STAGE_EVENTS) for event in outcome.events):
+            self.hints.begin_stage()
             self._looked = self.meeting.moment().t
-            state = outcome.state
-            silent = state.phase == "running" and state.find_stage(state.stage).kind == "silence"
-            # A line that was half typed when the silence began is still for the meeting.
-            self.typing.for_me = silent and not self.line.text
+            self.typing.settle(self.line.text)
         if outcome.state.phase != "running":
             self.app.meeting_moved_on()
             return
@@ -88,34 +95,34 @@ class LiveScreen(LiveView):
     def _apply(self, effect: Effect) -> None:
         if effect.line is not None:
             # Words that the palette put aside come back once its command is done.
-            aside, self._aside = ("", self._aside) if effect.line else (self._aside, "")
-            self._put_line(effect.line or aside)
-            state = self.meeting.state
-            if not effect.line and state.phase == "running":
-                self.typing.for_me = state.find_stage(state.stage).kind == "silence" and not aside
-        self._flash = effect.hint
-        self._show_sheet(effect.sheet)
+            self._put_line(effect.line or self.typing.back() or "")
+        # What came of it may hold somebody's words, and the screen may be shared.
+        self._say("" if self._covered else effect.hint)
+        self.show_sheet(effect.sheet)
         if effect.leave:
             self.app.leave()
-            return
-        if self.is_attached and self.meeting.state.phase == "running":
+        elif self.is_attached and self.meeting.state.phase == "running":
             self.look()
 
-    def _show_sheet(self, lines: tuple[str, ...]) -> None:
-        if lines != self._sheet_lines:
-            self._sheet_lines = lines
-            self.sheet.show(lines)
-            self._lay_out()
+    def _say(self, sentence: str) -> None:
+        self.hints.say(sentence, self.meeting.moment().t)
 
-    def _sent(self, text: str) -> None:
-        self._asked = None
-        effect = self.typing.sent(text)
-        self._apply(effect)
+    def _put_line(self, text: str) -> None:
+        self._text = text
+        self.line.put(text)
+        self.typing.settle(text)
+
+    def _draft(self) -> None:
         self.meeting.draft(self.typing.drafted(self.line.text))
 
-    @on(CaptureLine.Pasted)
-    def _pasted(self, message: CaptureLine.Pasted) -> None:
-        self._apply(self.typing.pasted(message.text))
+    def _sent(self, text: str) -> None:
+        self.hints.question = None
+        self._apply(self.typing.sent(text))
+        self._draft()
+
+    def _pasted(self, text: str) -> None:
+        self.hints.question = None
+        self._apply(self.typing.pasted(text))
 
     @on(TextArea.Changed, "#line")
     def _changed(self) -> None:
@@ -123,13 +130,15 @@ class LiveScreen(LiveView):
             # This screen put the text there itself: what it had to say about that still stands.
             return
         self._text = self.line.text
-        self._asked = None
-        self._flash = ""
-        self.meeting.draft(self.typing.drafted(self.line.text))
+        self.typing.settle(self._text)
+        self.hints.question = None
+        self._say("")
+        self._draft()
         if self.meeting.state.phase == "running":
-            self._show_foot()
+            self.show_foot()
 
     def _line_asked(self, key: str) -> None:
+        self.hints.question = None
         match key:
             case "escape":
                 self._escape()
@@ -141,43 +150,54 @@ class LiveScreen(LiveView):
                     self.sheet.scroll_lines(-step)
                 else:
                     self.notes.scroll_notes(step * max(self._rows.notes - 1, 1))
-            case "typed":
-                self._flash = _("Covered: typing is off. Esc shows the notes again.")
-                self._show_foot()
-            case _:
+            case "locked":
+                self._locked()
+            case "tab" | "shift+tab":
                 completed = self.typing.tab(self.line.text, backwards=key == "shift+tab")
                 if completed is not None:
                     self._put_line(completed)
-                self._show_foot()
+                self._draft()
+        self.show_foot()
+
+    def _locked(self) -> bool:
+        """Say that typing is off, if it is."""
+        if self._covered:
+            self._say(_("Covered: typing is off. Esc shows the notes again."))
+            self.show_foot()
+        return self._covered
 
     def _escape(self) -> None:
-        self._asked = None
-        self._flash = ""
-        if self._sheet_lines:
-            self._show_sheet(())
+        self._say("")
+        if self._covered:
+            self.action_cover()
+        elif self._sheet_lines:
+            self.show_sheet(())
         elif self.typing.escape():
-            self._put_line("")
+            self._put_line(self.typing.back() or "")
+            self._draft()
+        elif (text := self.typing.back()) is not None:
+            self._put_line(text)
+            self._draft()
         else:
             self.action_cover()
-            return
         self.look()
 
     def _press(self, step: MainStep, key: str) -> None:
         """A key that goes on: it asks once where that may be an accident, and is answered by itself."""
         now = time.monotonic()
         since, self._last_main = now - self._last_main, now
-        if self._asked is None or self._asked[0] != key:
-            question = question_before(self.meeting.state, step, self.meeting.moment(), since, key)
-            if question:
-                self._asked = (key, question)
-                self._show_foot()
-                return
-        self._asked = None
-        self._apply(self.typing.do(step.intent))
+        asked = self.hints.question
+        answered = asked.about if asked is not None and asked.key == key else None
+        state = self.meeting.state
+        self.hints.question = question_before(state, step, self.meeting.moment(), since, key, answered)
+        if self.hints.question is None:
+            self._apply(self.typing.do(step.intent))
+        else:
+            self.show_foot()
 
     def action_main(self) -> None:
         """The next person in a round, else the next stage."""
-        self._press(self._main_step(), "^N")
+        self._press(main_step(self.meeting.state), "^N")
 
     def action_stage(self) -> None:
         """The next stage, whoever has not been heard."""
@@ -186,60 +206,65 @@ class LiveScreen(LiveView):
     def action_more(self) -> None:
         """More time for this stage: a minute, or two when it is over its time."""
         left = remaining(self.meeting.state, self.meeting.moment().t)
-        self._asked = None
         self._apply(self.typing.do(it.More(120.0 if left <= 0 else 60.0)))
 
     def action_only(self) -> None:
         """The line being typed stays in the pod, or not."""
-        self.typing.pod_only = not self.typing.pod_only
-        self._show_foot()
+        if not self._locked():
+            self.typing.pod_only = not self.typing.pod_only
+            self._say("")
+            self._draft()
+            self.show_foot()
 
     def action_pens(self) -> None:
         """Pens down, or up again; as an answer to the question before the case, go on with pens down."""
-        asked, self._asked = self._asked, None
-        down = self.meeting.state.pens_down
-        effect = self.typing.do(it.PensUp() if down else it.PensDown())
-        if asked is not None and "^L" in asked[1] and not down:
+        asked, state = self.hints.question, self.meeting.state
+        effect = self.typing.do(it.PensUp() if state.pens_down else it.PensDown())
+        if asked is not None and asked.about == "consent" and consent_is_next(state):
             effect = self.typing.do(it.Next())
         self._apply(effect)
 
     def action_take_back(self) -> None:
         """Undo the last thing."""
-        self._asked = None
-        self._apply(self.typing.do(it.Undo()))
+        if not self._locked():
+            self._apply(self.typing.do(it.Undo()))
 
     def action_card(self) -> None:
         """Put the command for a card into the line, ready for a dimension."""
-        self.insert_command("/prompt ")
+        if not self._locked():
+            self.insert_command("/prompt ")
 
     def action_commands(self) -> None:
         """Begin a command in the line."""
-        if not self.line.text:
+        if not self.line.text and not self._locked():
             self._put_line("/")
+            self.show_foot()
 
     def action_cover(self) -> None:
         """Leave only stage, sentence, clock and turn, while the screen is shared; or end that."""
-        self._covered = not self._covered
-        self.line.locked = self._covered
-        self._lay_out()
+        self._covered = self.line.locked = not self._covered
+        self._say("")
+        self.lay_out()
         self.look()
 
     def insert_command(self, text: str) -> None:
-        """Put a command into the line (from the palette); what was being typed comes back after it."""
-        self._aside = self.line.text
-        self._flash = ""
-        self._put_line(text)
-        self._show_foot()
+        """Put a command into the line (from the palette); what was typed comes back after it, or by Esc."""
+        if not self._locked():
+            self.typing.put_aside(self.line.text)
+            self._say("")
+            self._put_line(text)
+            self.show_foot()
 
     def run_line(self, text: str) -> None:
         """Carry out a whole command (from the palette); what is being typed stays."""
-        self._aside = self.line.text
-        self._apply(self.typing.sent(text))
+        self._apply(self.typing.run(text))
 
     def ask_leave(self) -> bool:
         """Whether leaving was asked once already; asks otherwise."""
-        if self._asked is not None and self._asked[0] == "^Q":
+        asked = self.hints.question
+        if asked is not None and asked.about == "leave":
             return True
-        self._asked = ("^Q", _("^Q again leaves. The meeting stays open and can be resumed."))
-        self._show_foot()
+        sentence = _("^Q again leaves. The meeting stays open and can be resumed.")
+        self.hints.question = Question("^Q", "leave", sentence)
+        self.show_foot()
         return False

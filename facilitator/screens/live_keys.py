@@ -17,24 +17,24 @@ def to_stage(state: State) -> str:
 
 
 def key_hints(state: State, seen: Guide, step: MainStep, covered: bool) -> tuple[KeyHint, ...]:
-    """At most six keys, the most wanted first."""
+    """At most six keys as they stand in the row; where it is too short, the highest `rank` goes first."""
     main = KeyHint("^N", step.label, "main")
     if covered:
-        return (main, KeyHint("Esc", _("Uncover"), "cover"))
+        return (main, KeyHint("Esc", _("Uncover"), "cover", 1))
     if seen.kind == "silence":
         label = step.label if seen.over else _("End early")
-        return (KeyHint("^N", label, "main"), KeyHint("^G", _("1 more minute"), "more"))
+        return (KeyHint("^N", label, "main"), KeyHint("^G", _("1 more minute"), "more", 1))
     hints = [main]
     if isinstance(step.intent, Turn):
-        hints.append(KeyHint("^T", to_stage(state), "stage"))
+        hints.append(KeyHint("^T", to_stage(state), "stage", 4))
     if seen.offer or seen.over:
-        hints.append(KeyHint("^G", _("2 more minutes"), "more"))
+        hints.append(KeyHint("^G", _("2 more min"), "more", 1))
     elif state.stage == "power" or state.card is not None:
-        hints.append(KeyHint("^S", _("A card"), "card"))
+        hints.append(KeyHint("^S", _("A card"), "card", 1))
     elif len(hints) < 2:
-        hints.append(KeyHint("^O", _("Pod only"), "only"))
-    hints.append(KeyHint("^L", _("Pens up") if state.pens_down else _("Pens down"), "pens"))
-    hints += [KeyHint("^R", _("Undo"), "take_back"), KeyHint("Esc", _("Cover"), "cover")]
+        hints.append(KeyHint("^O", _("Pod only"), "only", 5))
+    hints.append(KeyHint("^L", _("Pens up") if state.pens_down else _("Pens down"), "pens", 2))
+    hints += [KeyHint("^R", _("Undo"), "take_back", 5), KeyHint("Esc", _("Cover"), "cover", 3)]
     if len(hints) < 6:
-        hints.append(KeyHint("/", _("Commands"), "commands"))
+        hints.append(KeyHint("/", _("Commands"), "commands", 6))
     return tuple(hints[:6])

@@ -1,94 +1,48 @@
-"""What the live screen shows: every region keeps its rows, and nothing moves because a text changes."""
+"""What the live screen shows: the present moment, in regions that keep their rows."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.getters import query_one
-from textual.screen import Screen
-from textual.widgets import Digits, Static
+from textual.content import Content
 
 from facilitator.meeting.meeting import Meeting
+from facilitator.screens import live_words as words
+from facilitator.screens.live_hint import HintRow, Standing
 from facilitator.screens.live_keys import key_hints
-from facilitator.screens.stillness import Stillness
+from facilitator.screens.live_layout import LiveLayout
+from facilitator.screens.stillness import time_words
 from facilitator.screens.typing import Typing
-from facilitator.session import flat
-from facilitator.session.describe import away_sentence
-from facilitator.session.guide import Guide, MainStep, guide, main_step
+from facilitator.session.guide import Guide, guide, main_step
 from facilitator.session.milestones import Milestone, between
 from facilitator.session.rounds import is_round
+from facilitator.session.state import Moment
 from facilitator.session.timing import remaining
-from facilitator.widgets.hold import Held, Hold
-from facilitator.widgets.keys import KeyRow
-from facilitator.widgets.labelled import Labelled
-from facilitator.widgets.line import CaptureLine
-from facilitator.widgets.notes import NotesView
-from facilitator.widgets.rail import Rail
-from facilitator.widgets.rows import RAIL_WIDTH, Rows, has_rail, plan_rows
-from facilitator.widgets.sheet import Sheet
+from facilitator.widgets.wrapping import apart
 from facilitator.words.dates import clock_time, zone_of
 from facilitator.words.language import gettext as _
 
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
-REGIONS: tuple[str, ...] = ("header", "stage", "say", "turn", "hold", "pace", "divider", "notes")
-REGIONS += ("divider2", "keys", "gap", "gap2", "gap3")
-"""Regions whose rows come from `plan_rows`, by their ids."""
-
-CUE_SECONDS = 20.0
-"""How long (seconds of the session) a cue stays in the hint row."""
+HINT_INDENT = 15
+"""Cells left and right of a hint that stands under the line; a longer one takes the whole row."""
 
 
-class LiveView(Screen[None]):
+class LiveView(LiveLayout):
     """What is seen; `LiveScreen` adds what is done."""
 
-    CSS_PATH = "live.tcss"
     app: FacilitatorApp
-
-    header = query_one("#header", Static)
-    name_row = query_one("#name", Static)
-    about_row = query_one("#about", Static)
-    clock = query_one("#clock", Digits)
-    clock_note = query_one("#clocknote", Static)
-    say = query_one("#say", Labelled)
-    turn_row = query_one("#turn", Labelled)
-    hold = query_one("#hold", Hold)
-    then = query_one("#then", Labelled)
-    end = query_one("#end", Static)
-    status = query_one("#divider2", Static)
-    notes = query_one("#notes", NotesView)
-    sheet = query_one("#sheet", Sheet)
-    rail = query_one("#rail", Rail)
-    still = query_one("#stillness", Stillness)
-    line = query_one("#line", CaptureLine)
-    kind = query_one("#kind", Static)
-    hint = query_one("#hint", Static)
-    keys = query_one("#keys", KeyRow)
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()
         self.meeting = meeting
+        self.hints = HintRow()
         self._typing: Typing | None = None
-        self._covered = False
-        self._asked: tuple[str, str] | None = None
-        """A question that waits for a key again: which key, and the sentence."""
-        self._last_main = -1000.0
-        self._flash = ""
-        self._offers = False
-        self._aside = ""
-        self._cue: tuple[str, float] = ("", 0.0)
         self._looked = meeting.moment().t
-        self._rows = Rows()
         self._mark = 0
-        self._shown: dict[str, str] = {}
-        self._stop_views: list[object] = []
-        self._sheet_lines: tuple[str, ...] = ()
-        self._text = ""
-        """The line's text as this screen last saw or set it."""
+        """The watermark at which the newest note is on disk."""
 
     @property
     def typing(self) -> Typing:
@@ -96,39 +50,6 @@ class LiveView(Screen[None]):
         if self._typing is None:
             self._typing = Typing(self.meeting, self.app.scratch)
         return self._typing
-
-    def compose(self) -> ComposeResult:
-        """All regions, in the order in which they are read."""
-        with Horizontal(id="body"):
-            yield Rail(id="rail")
-            with Vertical(id="main"):
-                yield Static("", id="header", markup=False)
-                with Horizontal(id="stage"):
-                    with Vertical(id="stagewords"):
-                        yield Static("", id="name", markup=False)
-                        yield Static("", id="about", markup=False)
-                    with Vertical(id="clockbox"):
-                        yield Digits("", id="clock")
-                        yield Static("", id="clocknote", markup=False)
-                yield Labelled(_("Say"), id="say")
-                yield Static("", id="gap")
-                yield Labelled("", id="turn")
-                yield Hold()
-                with Horizontal(id="pace"):
-                    yield Labelled(_("Then"), id="then")
-                    yield Static("", id="end", markup=False)
-                yield Static("", id="gap2")
-                yield Static("", id="divider", markup=False)
-                yield NotesView()
-                yield Sheet()
-        yield Stillness()
-        yield Static("", id="gap3")
-        yield Static("", id="divider2", markup=False)
-        with Horizontal(id="linebox"):
-            yield Static("", id="kind", markup=False)
-            yield CaptureLine()
-        yield Static("", id="hint", markup=False)
-        yield KeyRow()
 
     def look(self) -> None:
         """Show the present moment. Called by the app's ticker, and after everything that happens."""
@@ -140,37 +61,48 @@ class LiveView(Screen[None]):
             self._reached(milestone)
         self._looked = now.t
         seen = guide(state, now)
-        self._show_silence()
+        if self._silent != (seen.kind == "silence"):
+            self._silent = seen.kind == "silence"
+            self.lay_out()
         self.set_class(seen.over, "-over")
         self.set_class(seen.late, "-late")
-        if seen.kind == "silence":
-            end = now.at + timedelta(seconds=max(remaining(state, now.t), 0.0))
-            self.still.show(state, seen, clock_time(end.astimezone(zone_of(state.zone))))
+        if self._silent:
+            self._show_silence(seen, now)
         else:
-            self._show_stage(seen)
+            self._show_stage(seen, now)
             self.notes.show(state, self.meeting.is_kept(self._mark))
             if self.rail.display:
                 self.rail.show(state, now)
-        self._offers = seen.offer
         self._show_status()
-        self._show_foot(seen)
+        self.show_foot(seen)
 
     def kept_changed(self) -> None:
         """The disk has news: a line is kept, or there is trouble."""
-        if not self._stop_views or self.meeting.state.phase != "running":
-            return
-        self.notes.show(self.meeting.state, self.meeting.is_kept(self._mark))
-        self._show_status()
+        if self.is_mounted and self.meeting.state.phase == "running":
+            self.notes.show(self.meeting.state, self.meeting.is_kept(self._mark))
+            self._show_status()
+            self.show_foot()
 
-    def _show_stage(self, seen: Guide) -> None:
+    def _reached(self, milestone: Milestone) -> None:
         state = self.meeting.state
-        time_of_day = clock_time(self.meeting.moment().at.astimezone(zone_of(state.zone)))
-        place = _("{number} of {count}").format(number=seen.number, count=seen.count)
-        left = f"{seen.format} · {place}"
-        if state.rehearsal:
-            left += " · " + _("rehearsal")
-        width = self._main_width()
-        self._put("header", f"{left}{time_of_day:>{max(width - len(left), 6)}}")
+        self.hints.reached(state, milestone)
+        if state.find_stage(state.stage).kind == "silence" and milestone.kind == "time":
+            self.app.bell()
+
+    def _show_silence(self, seen: Guide, now: Moment) -> None:
+        state = self.meeting.state
+        if self.still.display:
+            end = now.at + timedelta(seconds=max(remaining(state, now.t), 0.0))
+            room = self.size.height - self._rows.foot
+            until = clock_time(end.astimezone(zone_of(state.zone)))
+            self.still.show(state, seen, now.t, until, (self.size.width, room))
+        else:
+            self._put("header", apart(seen.stage, " ".join(time_words(seen)), self.main_width()))
+
+    def _show_stage(self, seen: Guide, now: Moment) -> None:
+        state, width = self.meeting.state, self.main_width()
+        time_of_day = clock_time(now.at.astimezone(zone_of(state.zone)))
+        self._put("header", apart(words.header_words(state, seen), time_of_day, width))
         if self._rows.big_clock:
             self._put("name", seen.stage)
             self._put("about", seen.about)
@@ -179,146 +111,46 @@ class LiveView(Screen[None]):
                 self.clock.update(seen.clock)
             self._put("clocknote", seen.clock_note)
         else:
-            over = "+" if seen.over else ""
-            clock = over + seen.clock
-            name = seen.stage if self._rows.header else f"{seen.number}/{seen.count} {seen.stage}"
-            room = max(width - len(clock) - 1, 0)
-            self._put("name", f"{name[:room]:<{room}} {clock}")
+            self._put("name", apart(*words.small_stage(seen, bool(self._rows.header)), width))
         self.say.show(f"“{seen.say}”")
-        self.turn_row.show(*self._turn_words(seen))
-        self.hold.show(self._held(seen))
+        turn = words.turn_words(seen)
+        self.turn_row.show(turn, _("Turn") if turn else "")
+        mine = self.app.scratch.lines if is_round(state) else ()
+        self.hold.show(words.held(state, seen, mine))
         self.then.show(seen.then)
         self._put("end", seen.end)
 
-    def _turn_words(self, seen: Guide) -> tuple[str, str]:
-        parts = []
-        if seen.turn:
-            parts.append(_("now {name}").format(name=seen.turn))
-        if seen.heard:
-            parts.append(_("heard {names}").format(names=", ".join(seen.heard)))
-        if seen.coming:
-            parts.append(_("to come {names}").format(names=", ".join(seen.coming)))
-        if seen.listening:
-            parts.append(_("{name} listens").format(name=seen.listening))
-        return "  ·  ".join(parts), _("Turn") if parts else ""
-
-    def _held(self, seen: Guide) -> list[Held]:
-        state = self.meeting.state
-        if state.card is not None:
-            return [Held(_("Card"), (state.card.text,)), Held(_("Ask"), seen.ask, quiet=True)]
-        held = [Held(_("Rule"), seen.rules, quiet=True)]
-        mine = self.app.scratch.lines if is_round(state) else ()
-        held.append(Held(_("Mine"), mine) if mine else Held(_("Ask"), seen.ask))
-        return held
+    def _status(self) -> str:
+        return words.status_words(self.meeting.state, self.meeting.trouble, self.meeting.waiting)
 
     def _show_status(self) -> None:
-        """The row above the line: quiet when all is well, plain words when not."""
-        meeting = self.meeting
-        if meeting.trouble:
-            count = meeting.waiting
-            words = _("NOT ON DISK: {count} held in memory. /keep-in FOLDER goes on elsewhere. {why}").format(
-                count=count, why=meeting.trouble
-            )
-        elif meeting.state.pens_down:
-            words = _("Pens are down: nothing is written. ^L takes them up.")
-        elif meeting.state.paused_t is not None:
-            words = _("The clock stands still. /resume lets it run.")
-        else:
-            words = ""
-        self.status.set_class(bool(words), "-words")
-        self._put("divider2", words or "─" * self.size.width)
+        """The row above the line: a quiet rule when all is well, plain words when not."""
+        status = self._status()
+        self.status.set_class(bool(status), "-words")
+        self._put("divider2", status or "─" * self.size.width)
 
-    def _show_foot(self, seen: Guide | None = None) -> None:
+    def show_foot(self, seen: Guide | None = None) -> None:
+        """The word left of the line, the hint under it, and the keys."""
+        state, now = self.meeting.state, self.meeting.moment()
+        seen = seen if seen is not None else guide(state, now)
         text = self.line.text
-        self._put("kind", self.typing.word(text))
-        self._put("hint", self._hint(text))
-        step = self._main_step()
-        seen_now = seen if seen is not None else guide(self.meeting.state, self.meeting.moment())
-        self.keys.show(key_hints(self.meeting.state, seen_now, step, self._covered), self.size.width - 4)
+        self._put("kind", "" if self._covered else self.typing.word(text))
+        hint = self.hints.covered_words(now.t) if self._covered else self._hint(seen, now, text)
+        wide = Content(hint).cell_length > self.size.width - HINT_INDENT
+        self.query_one("#hint").set_class(wide, "-wide")
+        self._put("hint", hint)
+        hints = key_hints(state, seen, main_step(state), self._covered)
+        self.keys.show(hints, self.size.width - 2 * self.sides())
 
-    def _hint(self, text: str) -> str:
-        if self._asked is not None:
-            return self._asked[1]
-        if self._flash:
-            return self._flash
-        if self._covered:
-            return ""
-        echo = self.typing.echo(text)
-        if echo or text:
-            return echo
-        away = away_sentence(self.meeting.state)
-        if away:
-            return away
-        if self._offers:
-            return _("^G gives 2 more minutes, ^N goes on, /later keeps a topic for later.")
-        cue, until = self._cue
-        if cue and self.meeting.moment().t <= until:
-            return cue
-        if self.typing.for_me:
-            return _("For you alone: in memory only. Marks and / go to the meeting.")
-        consent = flat.consent_line(self.meeting.state)
-        if consent and not self.meeting.state.notes:
-            return consent
-        return _("Enter keeps the line. Tab changes its kind. ? shows the marks.")
-
-    def _put(self, id: str, words: str) -> None:
-        """Update a static text only when it changed: what does not change is not painted."""
-        if self._shown.get(id) != words:
-            self._shown[id] = words
-            self.query_one(f"#{id}", Static).update(words)
-
-    def _put_line(self, text: str) -> None:
-        self._text = text
-        self.line.put(text)
-
-    def _main_width(self) -> int:
-        return max(self.size.width - 4 - (RAIL_WIDTH if self.rail.display else 0), 10)
-
-    def _lay_out(self) -> None:
-        """Give every region its rows; what is covered, or lies under a sheet, has none."""
-        width, height = self.size
-        self._rows = rows = plan_rows(width, height)
-        self._shown.clear()
-        self.rail.display = has_rail(width, height) and not self._covered
-        lower = {"turn", "hold", "pace", "divider", "notes"}
-        hidden: set[str] = set()
-        if self._covered:
-            hidden = {"hold", "pace", "divider", "notes", "divider2", "linebox"}
-        elif self._sheet_lines:
-            hidden = lower
-        for name in REGIONS:
-            region = self.query_one(f"#{name}")
-            count = getattr(rows, name)
-            region.display = count > 0 and name not in hidden
-            region.styles.height = count
-        self.query_one("#divider", Static).update("─" * self._main_width())
-        self.query_one("#linebox").styles.height = rows.line
-        self.query_one("#linebox").display = "linebox" not in hidden
-        self.query_one("#clockbox").display = rows.big_clock
-        self.about_row.display = rows.big_clock
-        self.line.styles.height = rows.line
-        self.kind.display = width >= 30
-        self.sheet.display = bool(self._sheet_lines) and not self._covered
-        self.sheet.styles.height = max(sum(getattr(rows, name) for name in lower), 1)
-        self.set_class(width < 76, "-slim")
-        self.set_class(width < 40, "-narrow")
-        self._show_silence()
-
-    def _show_silence(self) -> None:
-        """In a silence the stillness takes the place of everything but the line, unless a sheet is read."""
-        state = self.meeting.state
-        silent = state.phase == "running" and state.find_stage(state.stage).kind == "silence"
-        self.still.display = silent and not self._sheet_lines
-        self.query_one("#body").display = not self.still.display
-        self.set_class(silent, "-silent")
-
-    def _reached(self, milestone: Milestone) -> None:
-        state = self.meeting.state
-        silent = state.find_stage(state.stage).kind == "silence"
-        if silent and milestone.kind == "time":
-            self.app.bell()
-        if not silent:
-            self._cue = (flat.milestone_words(state, milestone), milestone.t + CUE_SECONDS)
-
-    def _main_step(self) -> MainStep:
-        return main_step(self.meeting.state)
+    def _hint(self, seen: Guide, now: Moment, text: str) -> str:
+        standing = Standing(
+            state=self.meeting.state,
+            t=now.t,
+            text=text,
+            echo=self.typing.echo(text),
+            for_me=self.typing.for_me,
+            offer=seen.offer,
+            status="" if self._rows.divider2 else self._status(),
+            trouble=bool(self.meeting.trouble),
+        )
+        return self.hints.words(standing)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from msgspec import Struct
+
 from facilitator.session import intents as it
 from facilitator.session.guide import MainStep, fill, unheard_names
 from facilitator.session.state import Moment, State
@@ -12,31 +16,47 @@ from facilitator.words.language import gettext as _
 TWICE = 1.5
 """Seconds of real time within which a second press may be an accident (the issue's figure)."""
 
+About = Literal["unheard", "silence", "consent", "twice", "close", "leave"]
 
-def question_before(state: State, step: MainStep, now: Moment, since_last: float, key: str) -> str:
-    """What is asked before this step; empty when nothing is.
+
+class Question(Struct, frozen=True):
+    """A sentence that waits for `key` to be pressed again."""
+
+    key: str
+    about: About
+    sentence: str
+
+
+def question_before(
+    state: State, step: MainStep, now: Moment, since_last: float, key: str, answered: About | None = None
+) -> Question | None:
+    """What is asked before this step, if anything.
 
     `since_last` is the real time (seconds) since a Next key was last pressed, `key` how the key is written.
+    `answered` is the question that this very press answers: only the one for the case giver may follow it.
     """
     if state.phase != "running":
-        return ""
-    if isinstance(step.intent, it.Next | it.Close | it.Skip):
+        return None
+    if isinstance(step.intent, it.Next | it.Close) and answered is None:
         names = unheard_names(state)
         if names:
-            return _("{key} again goes on. Not heard yet: {names}.").format(names=", ".join(names), key=key)
+            said = _("{key} again goes on. Not heard yet: {names}.")
+            return Question(key, "unheard", said.format(names=", ".join(names), key=key))
         left = remaining(state, now.t)
         if state.find_stage(state.stage).kind == "silence" and left > 0:
-            return _("{key} again ends the silence. It still has {left}.").format(
-                left=in_words(left), key=key
-            )
-        if consent_is_next(state) and isinstance(step.intent, it.Next):
-            asked = _("Ask {giver}: notes of the case too? {key} yes · ^L only takeaways")
-            return fill(state, asked.replace("{key}", key))
+            said = _("{key} again ends the silence. It still has {left}.")
+            return Question(key, "silence", said.format(left=in_words(left), key=key))
+    if isinstance(step.intent, it.Next) and answered != "consent" and consent_is_next(state):
+        asked = _("Ask {giver}: notes of the case too? {key} yes · ^L only takeaways")
+        return Question(key, "consent", fill(state, asked.replace("{key}", key)))
+    if answered is not None:
+        return None
     if since_last < TWICE and not isinstance(step.intent, it.SayReadBack):
-        return _("Pressed twice? {key} again: {label}").format(key=key, label=step.label)
+        said = _("Pressed twice? {key} again: {label}")
+        return Question(key, "twice", said.format(key=key, label=step.label))
     if isinstance(step.intent, it.Close):
-        return _("{key} again closes the meeting.").format(key=key)
-    return ""
+        return Question(key, "close", _("{key} again closes the meeting.").format(key=key))
+    return None
 
 
 def consent_is_next(state: State) -> bool:

@@ -4,23 +4,89 @@ from __future__ import annotations
 
 import math
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Digits, Static
 
-from facilitator.session.guide import Guide, fill
+from facilitator.session.guide import Guide
 from facilitator.session.state import State
+from facilitator.session.timing import elapsed, stay
+from facilitator.widgets.wrapping import one_row, wrapped
+from facilitator.words.durations import clock
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
+from facilitator.words.visible import visible
 
 BAR = 30
-"""Cells of the bar."""
+"""Cells of the bar; it moves by half cells."""
 
 STEP = 10.0
 """Seconds between two moves of the bar."""
 
 LAST = 10.0
 """Seconds before the end at which people are called back and seconds are shown."""
+
+OPENING = 20.0
+"""Seconds for which the sentence that opens the silence can be read."""
+
+
+class StillRows(Struct, frozen=True, kw_only=True):
+    """Rows of each part, from top to bottom; the same from the first second of a silence to its end."""
+
+    name: int = 0
+    clock: int = 0
+    unit: int = 1
+    say: int = 0
+    bar: int = 0
+    ask: int = 0
+    foot: int = 0
+    air: int = 0
+    """Empty rows under unit, sentence, bar and questions each."""
+
+
+def still_rows(room: int, ask: int) -> StillRows:
+    """The rows of each part where there are `room` rows in all and the questions need `ask` of them."""
+    rows = {"unit": 1}
+    left = room - 1
+    wanted = (("say", 2), ("name", 1), ("bar", 1), ("ask", ask), ("clock", 3), ("foot", 1), ("say", 1))
+    for name, count in wanted:
+        given = min(count, left) if name == "say" else count
+        if 0 < given <= left:
+            rows[name] = rows.get(name, 0) + given
+            left -= given
+    rows["air"] = 1 if left >= 4 else 0
+    return StillRows(**rows)
+
+
+def time_words(seen: Guide) -> tuple[str, str]:
+    """How time stands, as a number and what it counts: whole minutes, seconds at the end, then up again."""
+    if seen.left <= 0:
+        return clock(int(-seen.left)), _("over the time")
+    if seen.left <= LAST:
+        seconds = math.ceil(seen.left - 1e-6)
+        return str(seconds), ngettext("second", "seconds", seconds)
+    minutes = math.ceil(seen.left / 60 - 1e-6)
+    return str(minutes), ngettext("minute", "minutes", minutes)
+
+
+def bar_words(gone: float, length: float) -> str:
+    """The bar after so many of `length` seconds: it moves every ten seconds, by half cells."""
+    share = 1.0 if gone >= length else (gone // STEP) * STEP / length
+    halves = min(int(share * BAR * 2), BAR * 2)
+    full, half = divmod(halves, 2)
+    return "━" * full + "╸" * half + "╌" * (BAR - full - half)
+
+
+def in_columns(lines: tuple[str, ...], width: int) -> list[str]:
+    """The questions: two short ones side by side where they fit, else one below the other."""
+    cells = [Content(visible(line)).cell_length for line in lines]
+    longest = max(cells, default=0)
+    if 2 * longest + 8 > width or len(lines) < 2:
+        return [one_row(line, width) for line in lines]
+    pairs = [lines[place : place + 2] for place in range(0, len(lines), 2)]
+    return ["        ".join(one_row(part, longest, pad=True) for part in pair) for pair in pairs]
 
 
 class Stillness(Vertical):
@@ -30,22 +96,21 @@ class Stillness(Vertical):
     Stillness {
         height: 1fr;
         align: center middle;
-        & > Static { width: 100%; text-align: center; height: auto; }
+        & > Static { width: 100%; text-align: center; height: 1; }
         & > #still-name { text-style: bold; }
-        & > #still-clock {
-            width: 100%; text-align: center; height: 3; color: $text-accent; margin-top: 1;
-        }
-        & > #still-unit { color: $text-muted; margin-bottom: 1; }
-        & > #still-bar { color: $text-accent; margin-bottom: 1; }
-        & > #still-ask { color: $text; margin-bottom: 1; }
+        & > #still-clock { width: 100%; text-align: center; height: 3; color: $text-accent; }
+        & > #still-unit { color: $text-muted; }
+        & > #still-bar { color: $text-accent; }
+        & > #still-ask { color: $text; }
         & > #still-foot { color: $text-muted; }
-        & > #still-say { text-style: bold; padding: 0 4; margin: 1 0; }
+        & > #still-say { text-style: bold; }
     }
     """
 
     def __init__(self, id: str = "stillness") -> None:
         super().__init__(id=id)
-        self._shown: tuple[object, ...] = ()
+        self._rows: StillRows | None = None
+        self._shown: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Everything there ever is to see here."""
@@ -57,66 +122,46 @@ class Stillness(Vertical):
         yield Static("", id="still-ask", markup=False)
         yield Static("", id="still-foot", markup=False)
 
-    def show(self, state: State, guide: Guide, until: str) -> None:
-        """Show this moment of the silence; only what changed is painted. `until` is a time of day."""
-        left, length = guide.left, max(state.planned.get(state.stage, 0.0), 1.0)
-        ending = left <= LAST
-        if ending:
-            number, unit = str(max(math.ceil(left), 0)), _("seconds")
-        else:
-            minutes = max(math.ceil(left / 60 - 1e-6), 1)
-            number = str(minutes)
-            unit = ngettext("minute", "minutes", minutes)
-        gone = length - left
-        cells = BAR if left <= 0 else min(int((gone // STEP) * STEP / length * BAR), BAR)
-        over = left <= 0
-        facts = (
-            state.stage,
-            number,
-            unit,
-            cells,
-            ending,
-            over,
-            guide.paused,
-            self.app.size.height - 6,
-            self.app.size.width,
-        )
-        if facts == self._shown:
+    def show(self, state: State, seen: Guide, t: float, until: str, size: tuple[int, int]) -> None:
+        """Show this moment of the silence in `size` (columns, rows); only what changed is painted.
+
+        `t` is the session's time, `until` the time of day at which the silence ends.
+        """
+        width, room = size
+        ask = in_columns(seen.ask, width)
+        self._lay_out(still_rows(room, len(ask)))
+        rows = self._rows or StillRows()
+        number, unit = time_words(seen)
+        over = seen.left <= 0
+        name = _("{stage} is over").format(stage=seen.stage) if over else seen.stage
+        self._put("name", one_row(name, width))
+        self._put("clock", number)
+        self._put("unit", unit if rows.clock else f"{number} {unit}")
+        speaking = stay(state, t) < OPENING or seen.left <= LAST
+        wide = max(min(width - 4, 76), min(width, 20))
+        self._put("say", "\n".join(wrapped(f"“{seen.say}”", wide, rows.say)) if speaking else "")
+        length = max(state.planned.get(state.stage, 0.0), 1.0)
+        self._put("bar", bar_words(elapsed(state, t), length)[: max(width, 0)])
+        self._put("ask", "\n".join(ask))
+        foot = _("Cameras and microphones off until {time}. You will be called back.").format(time=until)
+        if seen.paused:
+            foot = _("The clock stands still.")
+        self._put("foot", "" if over else one_row(foot, width))
+
+    def _lay_out(self, rows: StillRows) -> None:
+        if rows == self._rows:
             return
-        self._shown = facts
-        small = self.app.size.height - 6 < 16
-        name = _("{stage} is over").format(stage=guide.stage) if over else guide.stage
-        self.query_one("#still-name", Static).update(name)
-        clock = self.query_one("#still-clock", Digits)
-        clock.display = not over and self.app.size.height - 6 >= 8
-        clock.update(number)
-        unit_row = self.query_one("#still-unit", Static)
-        unit_row.display = not over
-        unit_row.update(unit if clock.display else f"{number} {unit}")
-        say = self.query_one("#still-say", Static)
-        say.display = ending
-        say.update("“" + fill(state, guide.say) + "”" if ending else "")
-        bar = self.query_one("#still-bar", Static)
-        bar.display = self.app.size.height - 6 >= 6
-        bar.update("━" * cells + "╌" * (BAR - cells))
-        ask = self.query_one("#still-ask", Static)
-        ask.display = not ending and self.app.size.height - 6 >= 10
-        ask.update(_in_columns(guide.ask, self.app.size.width, small))
-        foot = self.query_one("#still-foot", Static)
-        foot.display = not ending and self.app.size.height - 6 >= 12
-        foot.update(
-            _("The clock stands still.")
-            if guide.paused
-            else _("Cameras and microphones off until {time}. You will be called back.").format(time=until)
-        )
+        self._rows = rows
+        for name in ("name", "clock", "unit", "say", "bar", "ask", "foot"):
+            part, count = self.query_one(f"#still-{name}"), getattr(rows, name)
+            part.display = count > 0
+            part.styles.height = count
+            part.styles.margin = (0, 0, rows.air if name in ("unit", "say", "bar", "ask") else 0, 0)
 
-
-def _in_columns(lines: tuple[str, ...], width: int, small: bool) -> str:
-    """Two short lines side by side where they fit, else one below the other."""
-    longest = max((len(line) for line in lines), default=0)
-    gap = "" if small else "\n"
-    if 2 * longest + 8 > width or len(lines) < 2:
-        return ("\n" + gap).join(lines)
-    pairs = [lines[place : place + 2] for place in range(0, len(lines), 2)]
-    rows = ["        ".join(part.ljust(longest) for part in pair) for pair in pairs]
-    return ("\n" + gap).join(rows)
+    def _put(self, name: str, words: str) -> None:
+        if self._shown.get(name) == words:
+            return
+        self._shown[name] = words
+        part = self.query_one(f"#still-{name}")
+        if isinstance(part, Digits | Static):
+            part.update(words)

@@ -11,8 +11,8 @@ from msgspec import Struct
 from textual.content import Content
 from textual.widget import Widget
 
-LABEL = 7
-"""Cells of the label before the words, as in `Labelled`."""
+from facilitator.widgets.labelled import LABEL
+from facilitator.widgets.wrapping import wrapped
 
 BETWEEN = "  ·  "
 
@@ -23,35 +23,48 @@ class Held(Struct, frozen=True):
     label: str
     items: tuple[str, ...]
     quiet: bool = False
+    more: str = ""
+    """How to see the items for which there is no room."""
+    whole: bool = False
+    """Whether it comes before all others: a card must be read to its end."""
 
 
 def lay_out(held: Sequence[Held], width: int, rows: int) -> list[tuple[str, str, bool]]:
-    """Rows of (label, words, quiet): every group gets at least one row where there is room, in order."""
+    """Rows of (label, words, quiet), at most `rows`.
+
+    The first group is shown in full where it can be, then the next; each gets a row where all can have one.
+    A `whole` group comes before the others: it takes the rows it needs even if nothing is left for them.
+    """
     groups = [group for group in held if group.items]
     laid: list[tuple[str, str, bool]] = []
     for place, group in enumerate(groups):
-        later = len(groups) - place - 1
-        room = max(rows - len(laid) - later, 0)
-        lines = _lines(group.items, max(width - LABEL, 8), room)
+        later = 0 if group.whole else len(groups) - place - 1
+        room = rows - len(laid)
+        lines = _lines(group, max(width - LABEL, 8), max(room - later, min(room, 1)))
         laid += [(group.label if number == 0 else "", line, group.quiet) for number, line in enumerate(lines)]
-    return laid[:rows]
+    return laid
 
 
-def _lines(items: tuple[str, ...], width: int, rows: int) -> list[str]:
-    """As many whole items as fit into the rows; of a first item that is too long, what fits."""
+def _lines(group: Held, width: int, rows: int) -> list[str]:
+    """As many whole items as fit into the rows; of a first item that is too long, what fits.
+
+    Where items are left out the group's `more` says how to see them, if there is room for that.
+    """
     if rows <= 0:
         return []
-    chosen = items[0]
-    for item in items[1:]:
-        longer = chosen + BETWEEN + item
-        if len(Content(longer).wrap(width)) > rows:
-            continue
-        chosen = longer
-    wrapped = [str(line).rstrip() for line in Content(chosen).wrap(width)]
-    if len(wrapped) > rows:
-        wrapped = wrapped[:rows]
-        wrapped[-1] = str(Content(wrapped[-1] + " …").truncate(width, ellipsis=True))
-    return wrapped
+
+    def fits(words: Sequence[str]) -> bool:
+        return len(wrapped(BETWEEN.join(words), width, rows + 1)) <= rows
+
+    chosen = list(group.items[:1])
+    for item in group.items[1:]:
+        if fits([*chosen, item]):
+            chosen.append(item)
+    if group.more and len(chosen) < len(group.items):
+        shown = chosen
+        while shown and not fits(chosen := [*shown, f"+{len(group.items) - len(shown)} {group.more}"]):
+            shown = shown[:-1]
+    return wrapped(BETWEEN.join(chosen), width, rows)
 
 
 class Hold(Widget):

@@ -8,6 +8,8 @@ from msgspec import Struct
 from textual.content import Content
 from textual.widgets import Static
 
+from facilitator.words.visible import visible
+
 MOST = 6
 
 
@@ -17,6 +19,28 @@ class KeyHint(Struct, frozen=True):
     key: str
     label: str
     action: str
+    rank: int = 0
+    """Where the row is too short, the keys of the highest rank are left out first."""
+
+
+def fitting(hints: Sequence[KeyHint], width: int) -> tuple[list[KeyHint], str]:
+    """The keys that fit into `width` cells, and the space between them.
+
+    The space shrinks before a key is left out; the first key always stays.
+    """
+    chosen = list(hints[:MOST])
+    for gap in (3, 2):
+        if _cells(chosen, gap) <= width:
+            return chosen, " " * gap
+    while len(chosen) > 1 and _cells(chosen, 2) > width:
+        last = max(range(1, len(chosen)), key=lambda place: (chosen[place].rank, place))
+        del chosen[last]
+    return chosen, " " * (3 if _cells(chosen, 3) <= width else 2)
+
+
+def _cells(hints: Sequence[KeyHint], gap: int) -> int:
+    words = sum(Content(f"{hint.key} {visible(hint.label)}").cell_length for hint in hints)
+    return words + gap * max(len(hints) - 1, 0)
 
 
 class KeyRow(Static):
@@ -45,14 +69,12 @@ class KeyRow(Static):
         if wanted == self._shown:
             return
         self._shown = wanted
-        row = Content("")
-        for hint in wanted[0]:
-            one = Content.assemble(
+        hints_that_fit, gap = fitting(wanted[0], width)
+        parts = [
+            Content.assemble(
                 (hint.key, "bold $text-accent"),
-                (f" {hint.label}", f"@click=screen.{hint.action}"),
+                (f" {visible(hint.label)}", f"@click=screen.{hint.action}"),
             )
-            gap = "   " if row else ""
-            if row.cell_length + len(gap) + one.cell_length > width:
-                break
-            row = Content.assemble(row, gap, one)
-        self.update(row)
+            for hint in hints_that_fit
+        ]
+        self.update(Content(gap).join(parts).truncate(max(width, 0), ellipsis=True))

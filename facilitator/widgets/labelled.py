@@ -1,40 +1,43 @@
-"""A quiet label with words beside it, in a region that keeps its rows."""
+"""A label with words beside it, in a region that keeps its rows whatever the words are."""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.widgets import Static
+from textual.content import Content
+from textual.widget import Widget
+
+from facilitator.widgets.wrapping import wrapped
+
+LABEL = 7
+"""Cells of the label before the words."""
+
+NARROW = 40
+"""Columns below which words take the label's place."""
 
 
-class Labelled(Horizontal):
-    """`Say   “…”`: the label dim, the words plain. Words are text, never markup."""
+class Labelled(Widget):
+    """`Say    “…”`. Words are text, never markup; what does not fit ends in an ellipsis."""
 
-    DEFAULT_CSS = """
-    Labelled {
-        height: 1;
-        & > .label { width: 7; color: $text-muted; }
-        & > .words { width: 1fr; height: 100%; }
-    }
-    """
+    DEFAULT_CSS = "Labelled { height: 1; }"
 
-    def __init__(self, label: str, id: str) -> None:
+    def __init__(self, label: str, id: str, label_style: str = "dim", words_style: str = "") -> None:
         super().__init__(id=id)
-        self._label = Static(label, classes="label", markup=False)
-        self._words = Static("", classes="words", markup=False)
         self._shown = ("", label)
-
-    def compose(self) -> ComposeResult:
-        """Label and words."""
-        yield self._label
-        yield self._words
+        self._styles = (label_style, words_style)
 
     def show(self, words: str, label: str | None = None) -> None:
         """Show these words; nothing is painted when they are the same as before."""
-        name = self._shown[1] if label is None else label
-        if (words, name) == self._shown:
-            return
-        if name != self._shown[1]:
-            self._label.update(name)
-        self._shown = (words, name)
-        self._words.update(words)
+        wanted = (words, self._shown[1] if label is None else label)
+        if wanted != self._shown:
+            self._shown = wanted
+            self.refresh()
+
+    def render(self) -> Content:
+        """The rows."""
+        (words, label), (label_style, words_style) = self._shown, self._styles
+        width, height = self.size
+        indent = LABEL if width >= NARROW else 0
+        rows = []
+        for number, line in enumerate(wrapped(words, width - indent, height)):
+            head = f"{label if number == 0 else '':<{indent}}"[:indent]
+            rows.append(Content.assemble((head, label_style), (line, words_style)))
+        return Content("\n").join(rows)

@@ -8,7 +8,14 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
+
+ASKS = ("tab", "shift+tab", "pageup", "pagedown", "escape")
+"""Keys that the line leaves to the screen; and `up`, while it is empty."""
+
+SENDS = ("enter", "ctrl+j")
+"""A terminal without bracketed paste gives line ends as either."""
 
 
 class CaptureLine(TextArea):
@@ -62,33 +69,67 @@ class CaptureLine(TextArea):
         """What takes the text at Enter, before the next key is read, so that no key typed ahead falls into a
         line that is on its way. Without one, `Sent` is posted."""
         self.asker: Callable[[str], None] | None = None
-        """The same for tab, shift+tab, up, pageup, pagedown and escape, which the line leaves alone."""
-        self.locked = False
-        """While True (covered screen) nothing can be typed."""
+        """The same for the keys that the line leaves alone, without one `Asked`; and `locked` for a key that
+        would have been typed into a locked line."""
+        self.paster: Callable[[str], None] | None = None
+        """The same for a paste of several lines; without one, `Pasted`."""
+        self.watcher: Callable[[], None] | None = None
+        """Called after every key, so that a key bound to something finds what was typed before it known."""
+        self._locked = False
+
+    @property
+    def locked(self) -> bool:
+        """While True (covered screen) nothing can be typed, and nothing of the line is to be seen."""
+        return self._locked
+
+    @locked.setter
+    def locked(self, locked: bool) -> None:
+        self._locked = self.read_only = locked
+        self.refresh()
 
     def put(self, text: str) -> None:
         """Put a text into the line, the cursor behind it."""
         self.text = text
         self.move_cursor(self.document.end)
 
+    def render_line(self, y: int) -> Strip:
+        """A row of the line; an empty one while it is locked."""
+        return Strip.blank(self.size.width, self.rich_style) if self._locked else super().render_line(y)
+
     async def _on_key(self, event: events.Key) -> None:
         key = event.key
-        if key == "enter":
+        if self._locked and key not in ("escape", "pageup", "pagedown"):
+            # Keys that are bound elsewhere go on; what would change the line does not.
+            if event.is_printable or key in (*SENDS, *ASKS, "up", "backspace", "delete", "space"):
+                self._take(event)
+                self._ask("locked")
+        elif key in SENDS:
             self._take(event)
-            if self.locked:
-                return
             if self.taker is not None:
                 self.taker(self.text)
             else:
                 self.post_message(self.Sent(self.text))
-        elif key in ("tab", "shift+tab", "pageup", "pagedown", "escape") or (key == "up" and not self.text):
+        elif key in ASKS or (key == "up" and not self.text):
             self._take(event)
             self._ask(key)
-        elif self.locked and event.is_printable:
-            self._take(event)
-            self._ask("typed")
-        else:
+        elif event.is_printable:
             await super()._on_key(event)
+        else:
+            await self._act(event)
+        if self.watcher is not None:
+            self.watcher()
+
+    async def _act(self, event: events.Key) -> None:
+        """Carry out what the key is bound to, here or further up, before the next key is read.
+
+        Left alone, such a key would act only after it has passed through the app, and text typed right behind
+        it would be in the line before.
+        """
+        bound = self.screen.active_bindings.get(event.key)
+        if bound is None or bound.binding.priority or not bound.enabled:
+            return
+        self._take(event)
+        await self.app.run_action(bound.binding.action, bound.node)
 
     def _ask(self, key: str) -> None:
         if self.asker is not None:
@@ -104,9 +145,11 @@ class CaptureLine(TextArea):
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        if self.locked:
-            return
-        if len(event.text.splitlines()) > 1:
-            self.post_message(self.Pasted(event.text))
-        else:
+        if self._locked:
+            self._ask("locked")
+        elif len(event.text.splitlines()) <= 1:
             self.insert(event.text.rstrip("\r\n"))
+        elif self.paster is not None:
+            self.paster(event.text)
+        else:
+            self.post_message(self.Pasted(event.text))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from textual.content import Content
 from textual.widget import Widget
 
 from facilitator.session.guide import spoken
 from facilitator.session.state import Note, State
+from facilitator.words.dates import short_date
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
+
+KIND = 11
+"""Cells of the column for the kind; "next step" and two spaces fit."""
 
 _KINDS = {
     "note": _("note"),
@@ -57,32 +63,35 @@ class NotesView(Widget):
             return Content(_("Nothing is written yet.")).stylize("dim")
         end = len(self._numbers) - self._back
         shown = self._numbers[max(end - height, 0) : end]
-        rows = [self._row(state, state.notes[number], width) for number in shown]
+        newest = self._numbers[-1]
+        rows = [
+            note_row(state, state.notes[number], width, self._mark() if number == newest else "")
+            for number in shown
+        ]
         return Content("\n").join(rows)
 
-    def _row(self, state: State, note: Note, width: int) -> Content:
-        newest = note.number == self._numbers[-1]
-        mark = (_("kept") if self._kept else _("waiting")) if newest else ""
-        who = note.owners if note.kind == "step" else note.speakers
-        name = ", ".join(spoken(state, one) for one in who)
-        kind = _KINDS[note.kind]
-        if note.pod_only:
-            kind = _("pod only") if note.kind == "note" else f"{kind}, " + _("pod only")
-        due = ""
-        if note.due:
-            from datetime import date
+    def _mark(self) -> str:
+        return _("kept") if self._kept else _("waiting")
 
-            from facilitator.words.dates import short_date
 
-            due = " · " + _("by {date}").format(date=short_date(date.fromisoformat(note.due)))
-        head = Content.assemble(
-            (f"{note.number:>4}  ", "dim"),
-            (f"{kind:<10}", "$text-accent"),
-            (visible(f"{name}: ") if name else "", "bold"),
-        )
-        room = max(width - head.cell_length - (len(mark) + 2 if mark else 0), 0)
-        text = Content(visible(note.text) + due).truncate(room, ellipsis=True, pad=bool(mark))
-        parts = [head, text]
-        if mark:
-            parts.append(Content.styled(f"  {mark}", "$text-success" if self._kept else "$text-warning"))
-        return Content.assemble(*parts)
+def note_row(state: State, note: Note, width: int, mark: str = "") -> Content:
+    """A captured line in one row of `width` cells: number, kind, who, words, and a mark at its end."""
+    who = note.owners if note.kind == "step" else note.speakers
+    name = ", ".join(spoken(state, one) for one in who)
+    kind = _KINDS[note.kind]
+    if note.pod_only:
+        kind = _("pod only") if note.kind == "note" else f"{kind}, " + _("pod only")
+    due = ""
+    if note.due:
+        due = " · " + _("by {date}").format(date=short_date(date.fromisoformat(note.due)))
+    head = Content.assemble(
+        (f"{note.number:>4}  ", "dim"),
+        (kind + " " * max(KIND - len(kind), 2), "$text-accent"),
+        (visible(f"{name}: ") if name else "", "bold"),
+    )
+    end = f"  {mark}" if mark else ""
+    room = max(width - len(end), 0)
+    text = Content.assemble(head, visible(note.text) + due)
+    row = text.truncate(room, ellipsis=True, pad=bool(mark))
+    style = "$text-success" if mark == _("kept") else "$text-warning"
+    return Content.assemble(row, (end, style)) if mark else row

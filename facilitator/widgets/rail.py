@@ -32,48 +32,50 @@ class Rail(Static):
     def show(self, state: State, now: Moment) -> None:
         """Show this meeting's order and people; painted when the minute or the meeting changed."""
         minute = int(now.at.timestamp() // 60)
-        facts = (state.stage, state.people, state.planned, state.chair, state.keeper, state.giver, minute)
+        roles = (state.chair, state.keeper, state.giver)
+        facts = (state.stage, state.people, state.plan, state.planned, state.visits, *roles, minute)
         if facts == self._last:
             return
         self._last = facts
-        rows = [Content(""), *self._order(state, now), Content(""), *self._people(state)]
+        rows = [Content(""), *order_rows(state, now), Content(""), *people_rows(state)]
         self.update(Content("\n").join(rows))
 
-    def _order(self, state: State, now: Moment) -> list[Content]:
-        zone = zone_of(state.zone)
-        began = {visit.stage: local(visit.at, state.zone) for visit in reversed(state.visits)}
-        at = now.at.astimezone(zone) + timedelta(seconds=max(remaining(state, now.t), 0.0))
-        rows, after = [], False
-        for item in state.plan:
-            stage = state.find_stage(item.id)
-            running = item.id == (state.interrupted or state.stage)
-            length = state.planned.get(item.id, item.seconds)
-            if item.id in began:
-                start = clock_time(began[item.id])
-            elif after:
-                start = clock_time(at)
-                at += timedelta(seconds=length)
-            else:
-                start = "     "
-            name = Content(visible(stage.name)).truncate(NAME, ellipsis=True, pad=True)
-            style = "bold $text-accent" if running else ("" if after else "dim")
-            sign = "▸ " if running else "  "
-            rows.append(Content.assemble(sign, f"{start}  ", name, f" {taken(length):>6}").stylize(style))
-            after = after or running
-        return rows
 
-    def _people(self, state: State) -> list[Content]:
-        rows = [Content.styled("  " + _("Here"), "dim")]
-        for person in state.people:
-            roles = [
-                ROLE_WORDS[role] for role in ("chair", "keeper", "giver") if state.role(role) == person.name
-            ]
-            if not person.here:
-                roles.append(_("away"))
-            row = Content.assemble(
-                "  ",
-                (visible(person.name), "" if person.here else "dim"),
-                ("  " + ", ".join(roles), "dim"),
-            )
-            rows.append(row.truncate(RAIL_WIDTH - 4, ellipsis=True))
-        return rows
+def order_rows(state: State, now: Moment) -> list[Content]:
+    """The stages with the clock times at which they began or will begin, and their lengths."""
+    zone = zone_of(state.zone)
+    began = {visit.stage: local(visit.at, state.zone) for visit in reversed(state.visits)}
+    at = now.at.astimezone(zone) + timedelta(seconds=max(remaining(state, now.t), 0.0))
+    rows, after = [], False
+    for item in state.plan:
+        stage = state.find_stage(item.id)
+        running = item.id == (state.interrupted or state.stage)
+        length = state.planned.get(item.id, item.seconds)
+        if after:
+            # Also for a stage that was left for an earlier one: what counts is when it comes again.
+            start = clock_time(at)
+            at += timedelta(seconds=max(length - state.spent.get(item.id, 0.0), 0.0))
+        else:
+            start = clock_time(began[item.id]) if item.id in began else " " * 5
+        name = Content(visible(stage.name)).truncate(NAME, ellipsis=True, pad=True)
+        style = "bold $text-accent" if running else ("" if after else "dim")
+        sign = "▸ " if running else "  "
+        rows.append(Content.assemble(sign, f"{start}  ", name, f" {taken(length):>6}").stylize(style))
+        after = after or running
+    return rows
+
+
+def people_rows(state: State) -> list[Content]:
+    """Everybody in the meeting with their roles, and who is away."""
+    rows = [Content.styled("  " + _("Here"), "dim")]
+    for person in state.people:
+        roles = [ROLE_WORDS[role] for role in ("chair", "keeper", "giver") if state.role(role) == person.name]
+        if not person.here:
+            roles.append(_("away"))
+        row = Content.assemble(
+            "  ",
+            (visible(person.name), "" if person.here else "dim"),
+            ("  " + ", ".join(roles), "dim"),
+        )
+        rows.append(row.truncate(RAIL_WIDTH - 4, ellipsis=True))
+    return rows

@@ -21,8 +21,8 @@ _ORDER: tuple[tuple[str, int], ...] = (
     ("say", 2),
     ("header", 1),
     ("keys", 1),
-    ("stage", 3),
     ("turn", 1),
+    ("stage", 3),
     ("say", 1),
     ("hold", 2),
     ("pace", 1),
@@ -33,6 +33,7 @@ _ORDER: tuple[tuple[str, int], ...] = (
     ("hold", 1),
     ("notes", 2),
     ("gap", 1),
+    ("turn", 1),
     ("say", 1),
     ("gap2", 1),
     ("notes", 3),
@@ -66,6 +67,11 @@ class Rows(Struct, frozen=True, kw_only=True):
         """Whether the clock has large digits."""
         return self.stage > 1
 
+    @property
+    def foot(self) -> int:
+        """Rows under the regions of the stage: from the line above the capture line to the keys."""
+        return self.gap3 + self.divider2 + self.line + self.hint + self.keys
+
 
 def plan_rows(width: int, height: int) -> Rows:
     """The rows of each region on a screen of that size; together no more than `height` (from 3 on)."""
@@ -74,8 +80,12 @@ def plan_rows(width: int, height: int) -> Rows:
     for name, wanted in _ORDER:
         if left <= 0:
             break
-        if name == "stage" and (left < wanted or width < BIG_CLOCK_FROM):
+        if name == "stage" and width < BIG_CLOCK_FROM:
             continue
+        if name == "stage" and left < wanted:
+            # Nothing that a screen one row higher would take away again for the large digits.
+            rows["say"] += left
+            return Rows(**rows)
         given = min(wanted, left)
         rows[name] = rows.get(name, 0) + given
         left -= given

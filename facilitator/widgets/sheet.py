@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
+from facilitator.widgets.wrapping import wrapped
 from facilitator.words.language import gettext as _
 
 
@@ -26,17 +27,25 @@ class Sheet(Widget):
     def scroll_lines(self, pages: int) -> None:
         """Move by so many pages, forward when positive."""
         page = max(self.size.height - 1, 1)
-        most = max(len(self._lines) - page, 0)
+        most = max(len(self._rows()) - page, 0)
         self._first = min(max(self._first + pages * page, 0), most)
         self.refresh()
 
     def render(self) -> Content:
-        """The lines in sight, and a row that says what is not."""
-        page, width = max(self.size.height - 1, 1), max(self.size.width, 1)
-        shown = self._lines[self._first : self._first + page]
-        rows = [Content(line).truncate(width, ellipsis=True) for line in shown]
-        rest = len(self._lines) - self._first - len(shown)
+        """The rows in sight, and one that says what is not."""
+        page, rows = max(self.size.height - 1, 1), self._rows()
+        shown = rows[self._first : self._first + page]
+        rest = len(rows) - self._first - len(shown)
         foot = _("Esc closes this.")
         if rest:
             foot = _("{n} more: PgDn. ").format(n=rest) + foot
-        return Content("\n").join([*rows, Content(foot).stylize("dim")])
+        shown += [""] * (page - len(shown))
+        return Content("\n").join([*map(Content, shown), Content(foot).stylize("dim")])
+
+    def _rows(self) -> list[str]:
+        """All rows at the present width; a line too long for one goes on, indented, in the next."""
+        rows: list[str] = []
+        for line in self._lines:
+            first, *others = wrapped(line, max(self.size.width - 2, 2), len(line) + 1) or [""]
+            rows += [first, *(f"  {one}" for one in others)]
+        return rows

@@ -46,7 +46,7 @@ def meeting_in(
         answer = take(meeting, line)
         assert not answer.refused, answer.refused
     if stage:
-        meeting.submit(it.Goto(stage))
+        meeting.submit(it.GoTo(stage))
     return meeting
 
 
@@ -86,6 +86,11 @@ class Desk:
     def stage(self) -> str:
         return self.meeting.state.stage
 
+    @property
+    def keys(self) -> str:
+        """The footer."""
+        return self.words("keys")
+
     def words(self, name: str) -> str:
         """What a region shows."""
         return str(self.screen.query_one(f"#{name}", Static).content)
@@ -96,11 +101,19 @@ class Desk:
         lines = self.screen._compositor.render_strips(self.screen.size)
         return "\n".join(line.text[:width] for line in lines[:height])
 
+    def region(self, name: str) -> tuple[int, int, int]:
+        """Where a region stands: its first row, how many it has, and whether it is to be seen."""
+        widget = self.screen.query_one(f"#{name}")
+        return widget.region.y, widget.region.height, int(widget.display and widget.visible)
+
     async def press(self, *keys: str) -> None:
-        """Press keys, each at once after the one before."""
+        """Press keys, each at once after the one before. No press ever opens anything or moves the focus."""
         for key in keys:
             self.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await self.pilot.pause()
+        if isinstance(self.app.screen, LiveScreen):
+            assert self.screen.focused is self.screen.line
+            assert not self.app._notifications
 
     async def calmly(self, *keys: str) -> None:
         """Press keys with more time between them than a press by accident has."""
@@ -122,6 +135,9 @@ class Desk:
     async def paste(self, text: str) -> None:
         self.screen.line.post_message(events.Paste(text))
         await self.pilot.pause()
+
+    async def size(self, width: int, height: int) -> None:
+        await self.pilot.resize_terminal(width, height)
 
     async def after(self, seconds: float) -> None:
         """So much time goes by, and the ticker looks."""

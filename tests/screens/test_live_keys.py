@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.widgets import TextArea
-from told import PEOPLE, Told
+from told import PEOPLE, Told, told_at
 
 from facilitator.screens.live import LiveScreen
 from facilitator.screens.live_keys import key_hints
@@ -31,12 +31,6 @@ def hints(told: Told, covered: bool = False) -> dict[str, str]:
     return {hint.key: hint.label for hint in found}
 
 
-def at(stage: str) -> Told:
-    told = Told()
-    told.do(it.GoTo(stage))
-    return told
-
-
 @pytest.mark.parametrize(
     ("stage", "label"),
     [
@@ -50,17 +44,17 @@ def at(stage: str) -> Told:
     ],
 )
 def test_the_main_key_says_what_it_will_do(stage: str, label: str) -> None:
-    assert hints(at(stage))["^N"] == label
+    assert hints(told_at(stage))["^N"] == label
 
 
 def test_a_silence_that_is_over_leads_on() -> None:
-    told = at("pause")
+    told = told_at("pause")
     told.wait(told.state.planned["pause"])
     assert hints(told)["^N"] == "On to Reflections offered"
 
 
 def test_takeaways_are_read_back_first() -> None:
-    told = at("takeaways")
+    told = told_at("takeaways")
     assert hints(told)["^N"] == "On to Journalling"
     told.note("one", "takeaway")
     assert hints(told)["^N"] == "Read back"
@@ -69,7 +63,7 @@ def test_takeaways_are_read_back_first() -> None:
 
 
 def test_the_main_key_through_a_whole_round_is_the_next_person_until_all_are_heard() -> None:
-    told = at("reflections")
+    told = told_at("reflections")
     labels = []
     for _person in range(5):
         labels.append(hints(told)["^N"])
@@ -88,7 +82,7 @@ def test_the_stage_key_is_there_as_long_as_the_main_key_is_a_person() -> None:
 
 @pytest.mark.parametrize("stage", [one for one in STAGES if one != "pause"])
 def test_pens_and_cover_are_always_one_key_away(stage: str) -> None:
-    told = at(stage)
+    told = told_at(stage)
     assert hints(told)["^L"] == "Pens down"
     assert hints(told)["Esc"] == "Cover"
     told.do(it.PensDown())
@@ -98,11 +92,11 @@ def test_pens_and_cover_are_always_one_key_away(stage: str) -> None:
 
 
 def test_more_time_is_named_when_the_time_is_up_and_a_card_in_the_power_lens() -> None:
-    told = at("discussion")
+    told = told_at("discussion")
     assert "^G" not in hints(told)
     told.wait(told.state.planned["discussion"])
     assert hints(told)["^G"] == "2 more min"
-    assert hints(at("power"))["^S"] == "A card"
+    assert hints(told_at("power"))["^S"] == "A card"
 
 
 def test_under_the_cover_only_going_on_and_uncovering_are_named() -> None:
@@ -117,7 +111,7 @@ def test_every_key_in_the_row_has_its_action_and_none_is_one_that_a_text_field_n
     assert not ours & terminal
     assert all(key.startswith("ctrl+") for key in ours), "keys that a laptop without function keys has"
     for stage in STAGES:
-        told = at(stage)
+        told = told_at(stage)
         told.wait(3600)
         for hint in key_hints(told.state, guide(told.state, told.now), main_step(told.state), False):
             assert hasattr(LiveScreen, f"action_{hint.action}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from told import PEOPLE, Told
+from told import PEOPLE, Told, told_at
 
 from facilitator.screens.questions import About, question_before
 from facilitator.session import intents as it
@@ -25,25 +25,19 @@ def heard_by_all(told: Told) -> Told:
     return told
 
 
-def at(stage: str) -> Told:
-    told = Told()
-    told.do(it.GoTo(stage))
-    return told
-
-
 def test_a_calm_press_asks_nothing() -> None:
     assert asked(Told()) == ""
-    assert asked(at("clarify")) == ""
+    assert asked(told_at("clarify")) == ""
 
 
 @pytest.mark.parametrize(("since", "asks"), [(0.0, True), (1.49, True), (1.5, False), (9.0, False)])
 def test_a_second_press_within_a_second_and_a_half_asks(since: float, asks: bool) -> None:
-    assert asked(at("clarify"), since=since).startswith("Pressed twice? ^N again") is asks
+    assert asked(told_at("clarify"), since=since).startswith("Pressed twice? ^N again") is asks
     assert asked(Told(), since=since).startswith("Pressed twice? ^N again: Bríd's turn") is asks
 
 
 def test_its_answer_goes_on() -> None:
-    assert asked(at("clarify"), since=0.2, answered="twice") == ""
+    assert asked(told_at("clarify"), since=0.2, answered="twice") == ""
 
 
 def test_going_on_with_people_unheard_asks_by_name() -> None:
@@ -51,7 +45,7 @@ def test_going_on_with_people_unheard_asks_by_name() -> None:
     told.do(it.Turn(PEOPLE[1]))
     said = asked(told, "^T", stage=True)
     assert said == "^T again goes on. Not heard yet: 李娜, Ann, Annabel, Amina."
-    assert asked(at("reflections"), "^T", stage=True).endswith("Bríd, 李娜, Annabel, Amina.")
+    assert asked(told_at("reflections"), "^T", stage=True).endswith("Bríd, 李娜, Annabel, Amina.")
 
 
 def test_nobody_asks_for_those_who_are_away_or_have_passed() -> None:
@@ -61,7 +55,7 @@ def test_nobody_asks_for_those_who_are_away_or_have_passed() -> None:
 
 
 def test_leaving_a_silence_early_asks_and_leaving_it_at_its_end_does_not() -> None:
-    told = at("pause")
+    told = told_at("pause")
     told.wait(130)
     left = told.state.planned["pause"] - 130
     assert asked(told).startswith("^N again ends the silence. It still has 1 minute 50 seconds.")
@@ -95,12 +89,12 @@ def test_without_a_case_giver_the_question_makes_sense_all_the_same() -> None:
 
 
 def test_closing_asks_once() -> None:
-    told = at("close")
+    told = told_at("close")
     assert asked(told) == "^N again closes the meeting."
     assert asked(told, answered="close") == ""
 
 
 def test_a_read_back_right_after_the_stage_began_is_no_accident() -> None:
-    told = at("takeaways")
+    told = told_at("takeaways")
     told.note("one", "takeaway")
     assert asked(told, since=0.3) == ""

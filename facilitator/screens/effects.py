@@ -1,0 +1,87 @@
+"""What came of a line or a key: what the screen does about it. Nothing here knows of Textual."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from facilitator.capture.commands import Action, KeepIn, Leave, Readback, Wait, usage
+from facilitator.capture.grammar import COMMANDS, mark_lines
+from facilitator.meeting.clock import RehearsalClock
+from facilitator.meeting.desk import Answer, carry_out
+from facilitator.meeting.meeting import Meeting
+from facilitator.meeting.moving import move
+from facilitator.session import flat
+from facilitator.session import intents as it
+from facilitator.session.describe import happened
+from facilitator.words.language import gettext as _
+from facilitator.words.visible import visible
+
+
+class Effect(Struct, frozen=True, kw_only=True):
+    """What the screen does after a line: the new text of the line, a hint, a sheet of lines, or leaving."""
+
+    line: str | None = None
+    """None: the line stays as it is."""
+    hint: str = ""
+    sheet: tuple[str, ...] = ()
+    leave: bool = False
+
+
+def effect_of(meeting: Meeting, answer: Answer) -> Effect:
+    """What a desk's answer means for the screen. Reopening a note is for the line itself (`Typing`)."""
+    if answer.refused:
+        return Effect(hint=answer.refused)
+    if answer.marks:
+        return Effect(line="", sheet=tuple(mark_lines()))
+    if answer.ask is not None:
+        return Effect(line="", sheet=tuple(_asked(meeting, answer.ask.what, answer.ask.words)))
+    if answer.action is not None:
+        return _acted(meeting, answer.action)
+    if answer.outcome is None:
+        return Effect()
+    said = [*answer.said]
+    if not said:
+        sentence = happened(answer.outcome.events, answer.outcome.state)
+        said = [visible(sentence)] if sentence else []
+    if isinstance(answer.outcome.intent, it.SayReadBack):
+        return Effect(line="", hint=said[0], sheet=tuple(flat.readback_lines(meeting.state)))
+    if isinstance(answer.outcome.intent, it.Strike) and len(said) > 1:
+        return Effect(line="", hint=said[0], sheet=tuple(said[1:]))
+    return Effect(line="", hint=" ".join(said))
+
+
+def _acted(meeting: Meeting, action: Action) -> Effect:
+    match action:
+        case Leave():
+            return Effect(line="", leave=True)
+        case Wait(seconds=seconds):
+            if isinstance(meeting.clock, RehearsalClock):
+                meeting.clock.advance(seconds)
+            return Effect(line="")
+        case Readback():
+            if meeting.state.read_back:
+                return Effect(line="", sheet=tuple(flat.readback_lines(meeting.state)))
+            return effect_of(meeting, carry_out(meeting, it.SayReadBack()))
+        case KeepIn(folder=folder):
+            return Effect(line="", hint=move(meeting, folder))
+    return Effect()
+
+
+def _asked(meeting: Meeting, what: str, words: str) -> list[str]:
+    state, now = meeting.state, meeting.moment()
+    match what:
+        case "say":
+            return [flat.say_line(state, now)]
+        case "time":
+            return flat.time_lines(state, now)
+        case "who":
+            return flat.who_lines(state)
+        case "agenda":
+            return flat.agenda_lines(state, now)
+        case "notes":
+            return flat.notes_lines(state, newest=len(state.notes))
+        case "quiet":
+            return [_("/quiet is for plain mode; this screen makes no announcements.")]
+    specs = [COMMANDS[words]] if words in COMMANDS else list(COMMANDS.values())
+    own = [] if words else [_("/mine [NUMBER]: Your private lines; with a number, make one a note.")]
+    return [usage(spec) for spec in specs] + own

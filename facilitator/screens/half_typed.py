@@ -1,0 +1,195 @@
+"""What the line is about to become: its kind, whether it is private, the note being mended. No Textual here.
+
+Where everybody is quiet, a line without a mark is *for me*: it goes to the scratch, in memory. Whether a line
+is private is settled when it begins, and stays so until the line is empty again: text that was half typed
+when the silence began is still for the meeting, and text begun in the silence stays private after it.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from facilitator.capture.commands import usage
+from facilitator.capture.complete import complete
+from facilitator.capture.grammar import COMMANDS
+from facilitator.capture.line import Command, Kept, Marks, Reading, read_line
+from facilitator.capture.marks import narrow
+from facilitator.meeting.desk import decks_of, roster_of, today_of
+from facilitator.meeting.meeting import Meeting
+from facilitator.meeting.scratch import Scratch
+from facilitator.prompts.choose import dimensions
+from facilitator.session.describe import KIND_WORDS
+from facilitator.session.events import NoteKind
+from facilitator.session.state import State
+from facilitator.words.language import gettext as _
+from facilitator.words.visible import visible
+
+CYCLE: tuple[NoteKind, ...] = ("note", "question", "takeaway", "step", "decision", "later")
+"""What Tab goes through; where everybody is quiet, *for me* comes first."""
+
+
+def is_quiet(state: State) -> bool:
+    """Whether everybody writes for themselves now: in a silence, and while a journal is written."""
+    return state.phase == "running" and state.find_stage(state.stage).kind in ("silence", "writing")
+
+
+class Half(Struct, frozen=True, kw_only=True):
+    """A line that was put aside half typed, with all that was said about it."""
+
+    text: str
+    kind: NoteKind
+    pod_only: bool
+    for_me: bool
+    editing: int | None
+    mine: int | None
+    draft: str
+    """What of it may lie on disk."""
+
+
+class HalfTyped:
+    """A half-typed line of one meeting, and what was said about it."""
+
+    def __init__(self, meeting: Meeting, scratch: Scratch) -> None:
+        self.meeting = meeting
+        self.scratch = scratch
+        self.kind: NoteKind = "note"
+        self.pod_only = False
+        self.editing: int | None = None
+        """The note that is being mended."""
+        self.mine: int | None = None
+        """The private line that is about to become a note."""
+        self.for_me = False
+        """Whether the line, as long as it has no mark, is private."""
+        self._aside: Half | None = None
+
+    def settle(self, text: str) -> None:
+        """Say how the line stands after it changed or a stage began: an empty one begins anew."""
+        if not text:
+            self.mine = None
+            self.for_me = is_quiet(self.meeting.state)
+
+    def word(self, text: str) -> str:
+        """The word left of the line: what Enter will make of this text."""
+        if self.editing is not None:
+            return _("edit {number}").format(number=self.editing)
+        if self._is_private(text):
+            return _("for me")
+        reading = self._read(text)
+        if isinstance(reading, Command):
+            return _("command")
+        if self.meeting.state.pens_down:
+            return _("pens down")
+        kind, pod_only = self.kind, self.pod_only
+        if isinstance(reading, Kept):
+            kind, pod_only = reading.intent.kind, reading.intent.pod_only
+        if kind == "later":
+            # "kept for later" is too long for the column.
+            return _("later")
+        return _("pod only") if pod_only and kind == "note" else KIND_WORDS[kind]
+
+    def echo(self, text: str) -> str:
+        """What the hint row says about a half-typed text."""
+        if not text.strip():
+            return _("The next line stays in the pod.") if self.pod_only and self.editing is None else ""
+        if self.editing is not None:
+            said = _("Enter keeps line {number} like this. Esc leaves it as it was.")
+            return said.format(number=self.editing)
+        if self.mine is not None:
+            return _("Enter keeps it as a note, for all. Esc leaves it with you.")
+        if self._is_private(text):
+            return _("Only in memory, for you. Enter keeps it at hand for what follows.")
+        reading = self._read(text)
+        if isinstance(reading, Command):
+            return self._command_echo(reading, text)
+        if isinstance(reading, Marks):
+            return _("Enter shows the marks.")
+        return (
+            visible(" ".join([*reading.remarks, reading.echo]).strip()) if isinstance(reading, Kept) else ""
+        )
+
+    def _command_echo(self, command: Command, text: str) -> str:
+        spec = COMMANDS.get(command.name)
+        found = self.completions(text)
+        if spec is not None and (command.rest or text.endswith(" ")):
+            words = [one.split(maxsplit=1)[-1] for one in found]
+            return _("Tab: {words}").format(words=visible(", ".join(words))) if words else usage(spec)
+        if spec is not None and len(found) <= 1:
+            return usage(spec)
+        return "   ".join(one.strip() for one in found[:8]) + ("   Tab" if found else "")
+
+    def completions(self, text: str) -> tuple[str, ...]:
+        """Whole lines that this half-typed one could become, best first."""
+        names = [one.id for one in dimensions(decks_of(self.meeting.state))]
+        found = complete(text, self.meeting.state, names)
+        mine = ("/mine ",) if len(text) > 2 and "/mine".startswith(text) else ()
+        return (*found, *mine)
+
+    def tab(self, text: str, backwards: bool = False) -> str | None:
+        """Tab: the text completed, where there is something to complete; else the kind changes (None)."""
+        command = narrow(text[:1]) == "/"
+        if command or "@" in text or "＠" in text:
+            found = self.completions(text)
+            if found:
+                return found[0]
+            if command:
+                return None
+        if self.editing is None:
+            self._change_kind(-1 if backwards else 1)
+        return None
+
+    def _change_kind(self, step: int) -> None:
+        kinds: list[NoteKind | None] = [*CYCLE]
+        if self.for_me or (is_quiet(self.meeting.state) and self.mine is None):
+            kinds.insert(0, None)
+        now = None if self.for_me and self.kind == "note" else self.kind
+        chosen = kinds[(kinds.index(now) + step) % len(kinds)]
+        self.for_me, self.kind = chosen is None, chosen or "note"
+
+    def escape(self) -> bool:
+        """Stop mending, or leave a private line private; False when there was nothing to stop."""
+        stopped = self.editing is not None or self.mine is not None
+        self.editing = self.mine = None
+        return stopped
+
+    def put_aside(self, text: str) -> None:
+        """Make room for a command from the palette; `back` brings the line back as it was."""
+        if self._aside is None and (text or self.editing is not None):
+            self._aside = Half(
+                text=text,
+                kind=self.kind,
+                pod_only=self.pod_only,
+                for_me=self.for_me,
+                editing=self.editing,
+                mine=self.mine,
+                draft=self.drafted(text),
+            )
+        self.kind, self.pod_only, self.editing, self.mine = "note", False, None, None
+
+    def back(self) -> str | None:
+        """The text that was put aside, what was said about it in force again; None when there is none."""
+        aside, self._aside = self._aside, None
+        if aside is None:
+            return None
+        self.kind, self.pod_only, self.for_me = aside.kind, aside.pod_only, aside.for_me
+        self.editing, self.mine = aside.editing, aside.mine
+        return aside.text
+
+    def drafted(self, text: str) -> str:
+        """What of this text may go to the draft on disk: nothing that is private."""
+        if self._aside is not None:
+            return self._aside.draft
+        return "" if self.mine is not None or self._is_private(text) else text
+
+    def _read(self, text: str) -> Reading:
+        state = self.meeting.state
+        return read_line(text, roster_of(state), today_of(state), kind=self.kind, pod_only=self.pod_only)
+
+    def _is_private(self, text: str) -> bool:
+        if not self.for_me or self.editing is not None or self.mine is not None:
+            return False
+        if self.kind != "note" or self.pod_only:
+            return False
+        reading = self._read(text)
+        if isinstance(reading, Kept):
+            return reading.intent.kind == "note" and not reading.intent.pod_only
+        return not isinstance(reading, Command | Marks)

@@ -1,0 +1,101 @@
+"""The hint row: questions, what a line will become, cues and offers. Pure: time is handed in (seconds)."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from facilitator.screens.questions import Question
+from facilitator.session import flat
+from facilitator.session.describe import away_sentence
+from facilitator.session.guide import fill
+from facilitator.session.milestones import Milestone
+from facilitator.session.state import State
+from facilitator.words.language import gettext as _
+
+STAYS = 20.0
+"""Seconds of the session for which a cue, or what came of a line, stays in the row."""
+
+
+class Standing(Struct, frozen=True, kw_only=True):
+    """How things stand while the row is worded."""
+
+    state: State
+    t: float
+    text: str
+    """What is in the line."""
+    echo: str
+    """What the line would become."""
+    for_me: bool
+    offer: bool
+    """The stage is so far over that more, next and later are offered."""
+    status: str
+    """What is not as it should be, where no row of its own says so."""
+    trouble: bool
+    """The disk does not take what it is given."""
+
+
+class HintRow:
+    """What the hint row has to say, and for how long."""
+
+    def __init__(self) -> None:
+        self.question: Question | None = None
+        self._said = ("", 0.0)
+        self._cue = ("", 0.0)
+
+    def say(self, words: str, t: float) -> None:
+        """Show what came of something; an empty text takes away what was said before."""
+        self._said = (words, t + STAYS)
+
+    def reached(self, state: State, milestone: Milestone) -> None:
+        """A milestone was reached: cues stand in the row for a while, whatever else is there."""
+        if state.find_stage(state.stage).kind != "silence" and milestone.kind != "half":
+            self._cue = (flat.milestone_words(state, milestone), milestone.t + STAYS)
+
+    def begin_stage(self) -> None:
+        """A stage began: cues of the last one are past, and its questions too."""
+        self._cue = ("", 0.0)
+        self.question = None
+
+    def covered_words(self, t: float) -> str:
+        """The row while the screen is shared: a question, or why typing does nothing. No text of anybody."""
+        if self.question is not None:
+            return self.question.sentence
+        return self._now(self._said, t)
+
+    def words(self, now: Standing) -> str:
+        """The row as it should read now."""
+        if self.question is not None:
+            return self.question.sentence
+        parts = [self._now(self._cue, now.t), self._now(self._said, now.t) or now.echo]
+        if any(parts):
+            return "  ·  ".join(part for part in parts if part)
+        return "" if now.text else self._when_idle(now)
+
+    def _when_idle(self, now: Standing) -> str:
+        if now.status:
+            return now.status
+        if now.trouble:
+            return _("/keep-in FOLDER goes on in another folder.")
+        away = away_sentence(now.state)
+        if away:
+            return away
+        if now.offer:
+            return _("^G gives 2 more minutes, ^N goes on, /later keeps a topic for later.")
+        if now.for_me:
+            if now.state.find_stage(now.state.stage).kind == "writing":
+                return _("Nothing is recorded here: in memory only, gone at the end. Marks and / are kept.")
+            return _("For you alone: in memory only. Marks and / go to the meeting.")
+        if flat.consent_line(now.state) and not _is_written_in(now.state):
+            asked = _("First ask {giver}: notes of the case too? ^L puts the pens down.")
+            return fill(now.state, asked)
+        return _("Enter keeps the line. Tab changes its kind. ? shows the marks.")
+
+    @staticmethod
+    def _now(said: tuple[str, float], t: float) -> str:
+        words, until = said
+        return words if t <= until else ""
+
+
+def _is_written_in(state: State) -> bool:
+    """Whether something was already kept in the running stage."""
+    return any(note.stage == state.stage for note in state.notes.values())
