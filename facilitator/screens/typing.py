@@ -8,13 +8,23 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from facilitator.capture.commands import KeepIn, Leave, Readback, Reopen, Wait, usage
+from facilitator.capture.commands import KeepIn, Leave, Readback, Reopen, Take, Wait, usage
 from facilitator.capture.complete import complete
 from facilitator.capture.edit import read_reopened, reopened
 from facilitator.capture.grammar import COMMANDS, mark_lines
 from facilitator.capture.line import Command, Kept, Marks, read_line
 from facilitator.meeting.clock import RehearsalClock
-from facilitator.meeting.desk import Answer, carry_out, decks_of, roster_of, take, take_block, today_of
+from facilitator.meeting.desk import (
+    Answer,
+    carry_out,
+    decks_of,
+    hard_lines,
+    roster_of,
+    take,
+    take_block,
+    take_offer,
+    today_of,
+)
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.moving import move
 from facilitator.meeting.scratch import Scratch
@@ -54,6 +64,8 @@ class Typing:
         self.editing: int | None = None
         self.for_me = False
         """Whether a line without a mark is private now: in a silence."""
+        self._careful = 0
+        """The offer that touches protected time and waits to be taken once more."""
 
     def word(self, text: str) -> str:
         """The word left of the line: what Enter will make of this text."""
@@ -190,6 +202,11 @@ class Typing:
             return Effect(hint=answer.refused)
         if answer.marks:
             return Effect(line="", sheet=tuple(mark_lines()))
+        if answer.ask is not None and answer.ask.what == "hard":
+            lines, command = hard_lines(self.meeting, answer.ask.words)
+            if not command and not answer.ask.words:
+                return Effect(line="/hard ", hint=_("Write the number, then Enter."), sheet=tuple(lines))
+            return Effect(line=command, sheet=tuple(lines))
         if answer.ask is not None:
             return Effect(line="", sheet=tuple(self._asked(answer.ask.what, answer.ask.words)))
         if answer.action is not None:
@@ -218,6 +235,10 @@ class Typing:
                 return Effect(line="", moved=True)
             case Reopen(number=number):
                 return self.reopen(number)
+            case Take(number=number):
+                answer = take_offer(self.meeting, number, careful=self._careful == number)
+                self._careful = number if answer.refused else 0
+                return self.after(answer)
             case Readback():
                 if self.meeting.state.read_back:
                     return Effect(line="", sheet=tuple(flat.readback_lines(self.meeting.state)))
@@ -239,6 +260,10 @@ class Typing:
                 return flat.agenda_lines(state, now)
             case "notes":
                 return flat.notes_lines(state, newest=len(state.notes))
+            case "late":
+                return flat.offer_lines(state, now)
+            case "peek":
+                return flat.peek_lines(state)
             case "quiet":
                 return [_("/quiet is for plain mode; this screen makes no announcements.")]
         specs = [COMMANDS[words]] if words in COMMANDS else list(COMMANDS.values())
