@@ -11,10 +11,10 @@ import queue
 import threading
 from typing import TextIO
 
-from facilitator.capture.commands import Action, Ask, KeepIn, Leave, Readback, Reopen, Wait, usage
+from facilitator.capture.commands import Action, Ask, KeepIn, Leave, Readback, Reopen, Take, Wait, usage
 from facilitator.capture.grammar import COMMANDS, mark_lines
 from facilitator.meeting.clock import RehearsalClock
-from facilitator.meeting.desk import Answer, take
+from facilitator.meeting.desk import Answer, hard_lines, take, take_offer
 from facilitator.meeting.meeting import Meeting, Outcome
 from facilitator.meeting.moving import move
 from facilitator.minutes.missing import missing
@@ -51,6 +51,8 @@ class Plain:
         self._quiet = False
         self._unkept: list[tuple[int, str]] = []
         self._told_trouble = ""
+        self._careful = 0
+        """The offer that touches protected time and waits to be taken once more."""
         self._told_no_scratch = ""
 
     def run(self, *, begin: bool) -> bool:
@@ -165,6 +167,17 @@ class Plain:
                 self._say_all(flat.agenda_lines(state, now))
             case "notes":
                 self._say_all(flat.notes_lines(state))
+            case "late":
+                self._say_all(flat.offer_lines(state, now))
+            case "peek":
+                self._say_all(flat.peek_lines(state))
+            case "hard":
+                lines, command = hard_lines(self.meeting, ask.words)
+                self._say_all(lines)
+                if command:
+                    self._say(_("The command: {command}").format(command=command))
+                elif not ask.words:
+                    self._say(_("/hard and a number shows what to say and to do."))
             case "help":
                 specs = [COMMANDS[ask.words]] if ask.words else COMMANDS.values()
                 self._say_all([usage(spec) for spec in specs])
@@ -187,6 +200,10 @@ class Plain:
                 if state.phase == "running" and not state.read_back:
                     self.meeting.submit(it.SayReadBack())
                 self._say_all(flat.readback_lines(state))
+            case Take(number=number):
+                answer = take_offer(self.meeting, number, careful=self._careful == number)
+                self._careful = number if answer.refused else 0
+                self._shown(answer)
             case Reopen(number=number):
                 self._say(flat.note_line(state.notes[number]))
                 self._say(_("/edit {number} and new words change it.").format(number=number))

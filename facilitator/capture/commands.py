@@ -15,6 +15,7 @@ from facilitator.capture.grammar import COMMANDS, Spec
 from facilitator.capture.instants import next_time, read_meeting
 from facilitator.capture.line import Kept, read_line
 from facilitator.capture.names import Roster, fold_space, name_key, person
+from facilitator.capture.people import split_names
 from facilitator.capture.stages import find_stage
 from facilitator.session import intents as it
 from facilitator.session.refused import Refused
@@ -24,7 +25,7 @@ from facilitator.words.language import gettext as _
 DEFAULT_MORE = 120.0
 """Seconds that /more alone gives."""
 
-Question = Literal["say", "time", "who", "agenda", "notes", "help", "quiet"]
+Question = Literal["say", "time", "who", "agenda", "notes", "help", "quiet", "late", "peek", "hard"]
 
 
 class Ask(Struct, frozen=True):
@@ -60,13 +61,19 @@ class Readback(Struct, frozen=True):
     """Takeaways and next steps are to be read back to the group."""
 
 
+class Take(Struct, frozen=True):
+    """One of the offers is taken, by its number (from 1)."""
+
+    number: int
+
+
 class KeepIn(Struct, frozen=True):
     """The session is to be kept in another folder from now on."""
 
     folder: str
 
 
-Action = Leave | Wait | Prompt | Reopen | Readback | KeepIn
+Action = Leave | Wait | Prompt | Reopen | Readback | KeepIn | Take
 Wanted = it.Intent | Ask | Action
 
 
@@ -129,6 +136,8 @@ _QUESTIONS: dict[str, Question] = {
     "notes": "notes",
     "help": "help",
     "quiet": "quiet",
+    "late": "late",
+    "peek": "peek",
 }
 
 
@@ -173,6 +182,41 @@ def _edit(call: Call) -> Wanted:
     return read_edit(note, text[0], call.roster, call.today) if text else Reopen(note.number)
 
 
+def _take(call: Call) -> Take:
+    if not call.rest.isdecimal() or len(call.rest) > 3:
+        raise Refused(_("Write /take and the number of an offer; /late lists them."))
+    return Take(int(call.rest))
+
+
+def _drop(call: Call) -> it.Intent:
+    number = int(find_stage(call.state, call.rest))
+    return it.DropStage(call.state.plan[number - 1].id)
+
+
+def _add(call: Call) -> it.Intent:
+    kind, *length = call.rest.split(maxsplit=1)
+    return it.AddStage(name_key(kind), read_duration(length[0]) if length else 300.0)
+
+
+def _order(call: Call) -> it.Intent:
+    """By lot (the same for the same second), the quiet ones first, as they sit, or as named."""
+    from facilitator.session.rounds import quiet_first, round_order
+
+    word = name_key(call.rest)
+    names = list(round_order(call.state))
+    if word in ("", "quiet"):
+        return it.OrderRound(quiet_first(call.state))
+    if word == "turn":
+        return it.OrderRound(tuple(name for name in call.state.here() if name in names))
+    if word == "lot":
+        from random import Random
+
+        Random(int(call.now.at.timestamp())).shuffle(names)
+        return it.OrderRound(tuple(sorted(names, key=lambda name: name == call.state.chair)))
+    first = [person(call.roster, name) for name in split_names(call.rest)]
+    return it.OrderRound((*first, *(name for name in names if name not in first)))
+
+
 def _wait(call: Call) -> Wait:
     if not call.state.rehearsal:
         raise Refused(_("/wait works in a rehearsal only."))
@@ -194,6 +238,11 @@ _READERS: dict[str, Callable[[Call], Wanted]] = {
     "turn": lambda call: it.Turn(_person(call) if call.rest else ""),
     "pass": _plain(it.Pass()),
     "silence": lambda call: it.Silence(read_duration(call.rest)),
+    "take": _take,
+    "drop": _drop,
+    "add": _add,
+    "order": _order,
+    "hard": lambda call: Ask("hard", call.rest),
     "here": lambda call: it.Here(_person(call)),
     "away": lambda call: it.Away(_person(call)),
     "join": _join,

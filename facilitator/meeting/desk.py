@@ -16,11 +16,14 @@ from facilitator.capture.names import Roster
 from facilitator.meeting.meeting import Meeting, Outcome
 from facilitator.prompts.choose import choose, find_dimension, nearest_dimension
 from facilitator.prompts.deck import Deck
+from facilitator.prompts.hard import find as find_hard
+from facilitator.prompts.hard import moments
 from facilitator.prompts.reading import shipped
 from facilitator.session import intents as it
 from facilitator.session.describe import what_redo_did, what_undo_did
 from facilitator.session.events import NoteKind
 from facilitator.session.guide import fill
+from facilitator.session.offers import offers
 from facilitator.session.refused import Refused
 from facilitator.session.state import State
 from facilitator.store.purge import out_of_reach
@@ -86,6 +89,37 @@ def take_block(meeting: Meeting, text: str, *, pod_only: bool = False) -> Answer
 def carry_out(meeting: Meeting, intent: it.Intent) -> Answer:
     """Carry out an intent that did not come from a line (a key), answered in the same way."""
     return _submitted(meeting, intent, ())
+
+
+def take_offer(meeting: Meeting, number: int, careful: bool) -> Answer:
+    """Take one of the present offers; one that touches protected time only when `careful`."""
+    found = offers(meeting.state, meeting.moment())
+    if not 1 <= number <= len(found):
+        return Answer(refused=_("There is no offer {number} now. /late lists them.").format(number=number))
+    offer = found[number - 1]
+    if offer.careful and not careful:
+        return Answer(
+            refused=_("This takes protected time. /take {number} again does it.").format(number=number)
+        )
+    return _submitted(meeting, offer.intent, ())
+
+
+def hard_lines(meeting: Meeting, words: str) -> tuple[list[str], str]:
+    """When it gets hard: the list of situations, or one of them with the command that helps."""
+    state = meeting.state
+    among = moments(state.agenda.language or "en")
+    if not words:
+        return [f"{number}. {one.name}" for number, one in enumerate(among, 1)], ""
+    found = find_hard(words, among)
+    if found is None:
+        listed = [f"{number}. {one.name}" for number, one in enumerate(among, 1)]
+        return [_("Nothing is called {words}.").format(words=visible(words)), *listed], ""
+    lines = [
+        found.name + ".",
+        _("Say: {sentence}").format(sentence=fill(state, found.say)),
+        _("Do: {sentence}").format(sentence=fill(state, found.do)),
+    ]
+    return lines, found.command
 
 
 def show_card(meeting: Meeting, dimension: str | None) -> Answer:

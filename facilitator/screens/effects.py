@@ -7,7 +7,7 @@ from msgspec import Struct
 from facilitator.capture.commands import Action, KeepIn, Leave, Readback, Wait, usage
 from facilitator.capture.grammar import COMMANDS, mark_lines
 from facilitator.meeting.clock import RehearsalClock
-from facilitator.meeting.desk import Answer, carry_out
+from facilitator.meeting.desk import Answer, carry_out, hard_lines
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.moving import move
 from facilitator.session import flat
@@ -33,6 +33,11 @@ def effect_of(meeting: Meeting, answer: Answer) -> Effect:
         return Effect(hint=answer.refused)
     if answer.marks:
         return Effect(line="", sheet=tuple(mark_lines()))
+    if answer.ask is not None and answer.ask.what == "hard":
+        lines, command = hard_lines(meeting, answer.ask.words)
+        if not command and not answer.ask.words:
+            return Effect(line="/hard ", hint=_("Write the number, then Enter."), sheet=tuple(lines))
+        return Effect(line=command, sheet=tuple(lines))
     if answer.ask is not None:
         return Effect(line="", sheet=tuple(_asked(meeting, answer.ask.what, answer.ask.words)))
     if answer.action is not None:
@@ -80,6 +85,10 @@ def _asked(meeting: Meeting, what: str, words: str) -> list[str]:
             return flat.agenda_lines(state, now)
         case "notes":
             return flat.notes_lines(state, newest=len(state.notes))
+        case "late":
+            return flat.offer_lines(state, now)
+        case "peek":
+            return flat.peek_lines(state)
         case "quiet":
             return [_("/quiet is for plain mode; this screen makes no announcements.")]
     specs = [COMMANDS[words]] if words in COMMANDS else list(COMMANDS.values())

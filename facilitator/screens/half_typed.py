@@ -61,6 +61,8 @@ class HalfTyped:
         self.for_me = False
         """Whether the line, as long as it has no mark, is private."""
         self._aside: Half | None = None
+        self._careful = 0
+        """The offer that touches protected time and waits to be taken once more."""
 
     def settle(self, text: str) -> None:
         """Say how the line stands after it changed or a stage began: an empty one begins anew."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from facilitator.capture.block import split_lines
-from facilitator.capture.commands import Reopen
+from facilitator.capture.commands import Reopen, Take
 from facilitator.capture.edit import read_reopened, reopened
 from facilitator.capture.marks import narrow
-from facilitator.meeting.desk import Answer, carry_out, roster_of, take, take_block, today_of
+from facilitator.meeting.desk import Answer, carry_out, roster_of, take, take_block, take_offer, today_of
 from facilitator.screens.effects import Effect, effect_of
 from facilitator.screens.half_typed import HalfTyped
 from facilitator.session import flat
@@ -80,6 +80,10 @@ class Typing(HalfTyped):
     def _after(self, answer: Answer) -> Effect:
         if isinstance(answer.action, Reopen):
             return self.reopen(answer.action.number)
+        if isinstance(answer.action, Take):
+            number = answer.action.number
+            answer = take_offer(self.meeting, number, careful=self._careful == number)
+            self._careful = number if answer.refused else 0
         return effect_of(self.meeting, answer)
 
     def _mended(self, text: str) -> Effect:

@@ -37,11 +37,24 @@ def _with(names: tuple[str, ...], name: str) -> tuple[str, ...]:
     return names if name in names else (*names, name)
 
 
+def _round_ordered(state: State, event: ev.RoundOrdered) -> Changes:
+    return {"order_in": state.order_in.set(state.stage, event.names)}
+
+
+def _asked_again(state: State, name: str) -> Changes:
+    """A turn of somebody who passed before is the second asking."""
+    if name not in state.passed:
+        return {}
+    asked = state.asked_again_in.get(state.stage, ())
+    return {"asked_again_in": state.asked_again_in.set(state.stage, _with(asked, name))}
+
+
 def _turn_taken(state: State, event: ev.TurnTaken) -> Changes:
     if not event.name:
         return {}
     heard = state.heard_in.set(state.stage, _with(state.heard, event.name))
-    return {"turn": event.name, "turn_t": event.t, "heard_in": heard}
+    turn: Changes = {"turn": event.name, "turn_t": event.t, "heard_in": heard}
+    return turn | _asked_again(state, event.name)
 
 
 def _turn_passed(state: State, event: ev.TurnPassed) -> Changes:
@@ -176,6 +189,10 @@ HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
     ev.TimeChanged: stage_changes.time_changed,
     ev.StageBackdated: stage_changes.backdated,
     ev.EndMoved: stage_changes.end_moved,
+    ev.PlanShifted: stage_changes.plan_shifted,
+    ev.StageDropped: stage_changes.stage_dropped,
+    ev.StageAdded: stage_changes.stage_added,
+    ev.RoundOrdered: _round_ordered,
     ev.TurnTaken: _turn_taken,
     ev.TurnPassed: _turn_passed,
     ev.PersonArrived: _arrived,

@@ -65,6 +65,14 @@ def turn(state: State, intent: it.Turn, now: Moment) -> Events:
     return [ev.TurnTaken(name=name)]
 
 
+def order_round(state: State, intent: it.OrderRound, now: Moment) -> Events:
+    """The running round goes in another order."""
+    need_running(state)
+    if not is_round(state):
+        raise Refused(_("{stage} is not a round.").format(stage=stage_name(state)))
+    return [ev.RoundOrdered(names=tuple(present(state, name) for name in intent.names))]
+
+
 def pass_turn(state: State, intent: it.Pass, now: Moment) -> Events:
     """Whose turn it is passes."""
     need_running(state)

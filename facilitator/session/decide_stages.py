@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import difflib
 
+from facilitator.session import added
 from facilitator.session import events as ev
 from facilitator.session import intents as it
 from facilitator.session.needs import Events, need_running, stage_name
 from facilitator.session.refused import Refused
 from facilitator.session.state import Moment, State
+from facilitator.session.timing import to_come
 from facilitator.words.language import gettext as _
 
 
@@ -82,6 +84,47 @@ def skip(state: State, intent: it.Skip, now: Moment) -> Events:
         name = stage_name(state)
         raise Refused(_("{stage} is the last stage. /close ends the meeting.").format(stage=name))
     return [ev.StageEntered(stage=stage, how="skip", why=intent.why.strip())]
+
+
+def shift_plan(state: State, intent: it.ShiftPlan, now: Moment) -> Events:
+    """Stages to come get more or less time; none of them ends up with nothing."""
+    need_running(state)
+    coming = set(to_come(state))
+    for shift in intent.shifts:
+        if shift.stage not in coming:
+            raise Refused(_("Only stages still to come can be shortened or get more time."))
+        if state.planned.get(shift.stage, 0.0) + shift.seconds <= 0:
+            name = state.find_stage(shift.stage).name
+            raise Refused(_("{stage} would have no time left.").format(stage=name))
+    if not intent.shifts:
+        raise Refused(_("There is nothing to change."))
+    return [ev.PlanShifted(shifts=intent.shifts)]
+
+
+def drop_stage(state: State, intent: it.DropStage, now: Moment) -> Events:
+    """A stage to come is left out; a protected one never."""
+    need_running(state)
+    coming = [stage for stage in to_come(state) if stage not in state.spent]
+    if intent.stage not in coming:
+        raise Refused(_("Only a stage still to come can be left out."))
+    if state.find_stage(intent.stage).protected:
+        name = state.find_stage(intent.stage).name
+        raise Refused(_("{stage} is protected. /skip leaves it when it is its turn.").format(stage=name))
+    return [ev.StageDropped(stage=intent.stage)]
+
+
+def add_stage(state: State, intent: it.AddStage, now: Moment) -> Events:
+    """A stage from the small list is put behind the running one."""
+    need_running(state)
+    if intent.kind not in added.KINDS:
+        kinds = ", ".join(added.KINDS)
+        raise Refused(_("A stage to add is one of: {kinds}.").format(kinds=kinds))
+    taken = {*_ids(state), *state.inserted, *(stage.id for stage in state.agenda.stages), *state.dropped}
+    number = 1
+    while f"added-{number}" in taken:
+        number += 1
+    stage = added.stage(intent.kind, f"added-{number}", intent.seconds)
+    return [ev.StageAdded(stage=stage, seconds=intent.seconds)]
 
 
 def silence(state: State, intent: it.Silence, now: Moment) -> Events:

@@ -90,6 +90,14 @@ def _word(event: ev.AnyEvent) -> str:
             return _("the earlier beginning")
         case ev.EndMoved():
             return _("the new end of the meeting")
+        case ev.PlanShifted():
+            return _("the change of the plan")
+        case ev.StageDropped():
+            return _("leaving out a stage")
+        case ev.StageAdded(stage=stage):
+            return _("the added stage {stage}").format(stage=stage.name)
+        case ev.RoundOrdered():
+            return _("the order of the round")
         case ev.TurnTaken(name=name) | ev.TurnPassed(name=name):
             return _("{name}'s turn").format(name=name)
         case ev.PersonArrived(name=name):
@@ -170,6 +178,21 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
             return _("The end is now promised for {time}.").format(
                 time=clock_time(local(state.promised, state.zone))
             )
+        case ev.PlanShifted(shifts=shifts):
+            parts = [
+                _("{stage} now has {length}").format(
+                    stage=state.find_stage(shift.stage).name,
+                    length=in_words(state.planned.get(shift.stage, 0.0)),
+                )
+                for shift in shifts
+            ]
+            return ", ".join(parts) + "."
+        case ev.StageDropped(stage=dropped):
+            return _("{stage} is left out.").format(stage=state.find_stage(dropped).name)
+        case ev.StageAdded(stage=stage):
+            return _("{stage} comes next.").format(stage=stage.name)
+        case ev.RoundOrdered():
+            return _("The round goes on in another order.")
         case ev.TurnPassed(name=name):
             return _("{name} passes.").format(name=name)
         case ev.PersonArrived(name=name):

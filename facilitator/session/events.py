@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from facilitator.agenda.model import Agenda, Planned
+from facilitator.agenda.model import Agenda, Planned, Stage
 
 FORMAT = 1
 
@@ -123,6 +123,38 @@ class EndMoved(Event, tag="end_moved", kw_only=True, frozen=True):
     """The promised end of the meeting is another instant (UTC)."""
 
     promised: str
+
+
+class Shift(Struct, frozen=True, kw_only=True):
+    """So many seconds more (or fewer, negative) for one stage to come."""
+
+    stage: str
+    seconds: float
+
+
+class PlanShifted(Event, tag="plan_shifted", kw_only=True, frozen=True):
+    """Stages to come have more or less time than before: trimmed when late, or given what is in hand."""
+
+    shifts: tuple[Shift, ...]
+
+
+class StageDropped(Event, tag="stage_dropped", kw_only=True, frozen=True):
+    """A stage to come is left out."""
+
+    stage: str
+
+
+class StageAdded(Event, tag="stage_added", kw_only=True, frozen=True):
+    """A stage that the agenda does not have comes after the running one."""
+
+    stage: Stage
+    seconds: float
+
+
+class RoundOrdered(Event, tag="round_ordered", kw_only=True, frozen=True):
+    """The running round goes in this order, whoever else is in it behind them."""
+
+    names: tuple[str, ...]
 
 
 class TurnTaken(Event, tag="turn_taken", kw_only=True, frozen=True):
@@ -264,6 +296,10 @@ AnyEvent = (
     | TimeChanged
     | StageBackdated
     | EndMoved
+    | PlanShifted
+    | StageDropped
+    | StageAdded
+    | RoundOrdered
     | TurnTaken
     | TurnPassed
     | PersonArrived

@@ -18,9 +18,10 @@ from facilitator.session.guide import (
     unheard_names,
 )
 from facilitator.session.milestones import Milestone
+from facilitator.session.offers import offers
 from facilitator.session.rounds import is_round, next_person
 from facilitator.session.state import Moment, Note, State
-from facilitator.session.timing import elapsed, remaining, turn_length, turn_remaining
+from facilitator.session.timing import elapsed, remaining, to_come, turn_length, turn_remaining
 from facilitator.words.dates import clock_time, long_date, zone_of
 from facilitator.words.durations import in_words, short_minutes, taken
 from facilitator.words.language import gettext as _
@@ -206,6 +207,30 @@ def next_turn_line(state: State) -> str:
     """Who would be next in a round, with the command for it; empty where nobody is."""
     person = next_person(state) if state.phase == "running" else ""
     return _("Next is {name}: /turn gives the turn.").format(name=spoken(state, person)) if person else ""
+
+
+def offer_lines(state: State, now: Moment) -> list[str]:
+    """What can be done about the end of the meeting, numbered, each with its effect."""
+    found = offers(state, now)
+    if not found:
+        return [end_sentence(state, now) + " " + _("Nothing needs to be done about the time.")]
+    lines = [end_sentence(state, now)] if state.phase == "running" else []
+    for number, offer in enumerate(found, 1):
+        lines.append(f"{number}. {offer.sentence}")
+        if offer.aloud:
+            lines.append(_("Say: {sentence}").format(sentence=offer.aloud))
+    return [*lines, _("/take and a number does it. Nothing changes before that.")]
+
+
+def peek_lines(state: State) -> list[str]:
+    """The stages to come, with what to say in each."""
+    lines = []
+    for stage_id in to_come(state):
+        stage = state.find_stage(stage_id)
+        length = short_minutes(state.planned.get(stage_id, 0.0))
+        lines.append(f"{stage.name}, {length}.")
+        lines.append(_("Say: {sentence}").format(sentence=fill(state, stage.say)))
+    return lines or [_("This is the last stage.")]
 
 
 def readback_lines(state: State) -> list[str]:

@@ -161,7 +161,7 @@ def _say_in_round(state: State, stage: Stage, speech: Speech, following: str) ->
         length = turn_length(state)
         if length <= 0:
             return _("{name}, we are listening.").format(name=name)
-        return _("{name}, the next {length} are yours.").format(name=name, length=in_words(length))
+        return _("{name}, you have {length}. We are listening.").format(name=name, length=in_words(length))
     if speech == "last":
         if stage.say_last:
             return fill(state, stage.say_last, name=state.turn, following=following)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from facilitator.session.events import NoteKind, Role
+from facilitator.session.events import NoteKind, Role, Shift
 
 
 class Intent(Struct, frozen=True):
@@ -68,6 +68,31 @@ class EndAt(Intent, frozen=True):
     """Promise another end of the meeting (UTC)."""
 
     when: str
+
+
+class ShiftPlan(Intent, frozen=True):
+    """Give stages to come more or less time, each by so many seconds."""
+
+    shifts: tuple[Shift, ...]
+
+
+class DropStage(Intent, frozen=True):
+    """Leave out a stage to come, by its id."""
+
+    stage: str
+
+
+class AddStage(Intent, frozen=True):
+    """Put a stage behind the running one: one of `added.KINDS`, so many seconds."""
+
+    kind: str
+    seconds: float
+
+
+class OrderRound(Intent, frozen=True):
+    """Let the running round go in this order."""
+
+    names: tuple[str, ...]
 
 
 class Turn(Intent, frozen=True):

@@ -42,6 +42,8 @@ def compacted(payloads: Sequence[bytes]) -> list[bytes]:
             continue
         if kind in _NAMES and line.get("name"):
             kept.append(msgspec.json.encode({**line, "name": ""}))
+        elif kind == "round_ordered":
+            kept.append(msgspec.json.encode({**line, "names": []}))
         else:
             kept.append(payload)
     return kept
@@ -75,8 +77,11 @@ def state_compacted(state: State) -> State:
     """The same state with what was undone forgotten, and turns without names."""
     result, past = _past(state)
     for event in past:
-        nameless = replace(event, name="") if isinstance(event, ev.TurnTaken | ev.TurnPassed) else event
-        result = evolve(result, nameless)
+        if isinstance(event, ev.TurnTaken | ev.TurnPassed):
+            event = replace(event, name="")
+        elif isinstance(event, ev.RoundOrdered):
+            event = replace(event, names=())
+        result = evolve(result, event)
     return replace(result, undone=Row(), last_t=state.last_t, last_at=state.last_at)
 
 

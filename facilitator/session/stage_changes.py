@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from facilitator.agenda.model import Stage
+from facilitator.agenda.model import Planned, Stage
 from facilitator.session import events as ev
 from facilitator.session.row import row_of
 from facilitator.session.state import State, Visit
@@ -152,3 +152,32 @@ def resumed(state: State, event: ev.SessionResumed) -> Changes:
     if state.phase != "running" or event.away < 1:
         return {}
     return {"away": (state.away or 0.0) + event.away}
+
+
+def plan_shifted(state: State, event: ev.PlanShifted) -> Changes:
+    """Stages to come have more or less time."""
+    planned = state.planned
+    for shift in event.shifts:
+        if shift.stage in planned:
+            planned = planned.set(shift.stage, max(planned[shift.stage] + shift.seconds, 0.0))
+    return {"planned": planned}
+
+
+def stage_dropped(state: State, event: ev.StageDropped) -> Changes:
+    """A stage to come is left out of the plan."""
+    return {
+        "plan": tuple(item for item in state.plan if item.id != event.stage),
+        "dropped": (*state.dropped, event.stage),
+    }
+
+
+def stage_added(state: State, event: ev.StageAdded) -> Changes:
+    """A new stage stands behind the running one."""
+    here = state.interrupted or state.stage
+    place = next((n for n, item in enumerate(state.plan) if item.id == here), len(state.plan) - 1) + 1
+    item = Planned(id=event.stage.id, seconds=event.seconds)
+    return {
+        "plan": (*state.plan[:place], item, *state.plan[place:]),
+        "planned": state.planned.set(event.stage.id, event.seconds),
+        "inserted": state.inserted.set(event.stage.id, event.stage),
+    }

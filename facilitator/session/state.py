@@ -127,6 +127,10 @@ class State(Struct, frozen=True, kw_only=True):
     """When the running turn began, in `t`, moved forward by what pauses took."""
     heard_in: immutables.Map[str, tuple[str, ...]] = immutables.Map()
     """Who has had a turn (or passed), by stage id, in the order of their turns."""
+    asked_again_in: immutables.Map[str, tuple[str, ...]] = immutables.Map()
+    """Who passed and was asked again, by stage id."""
+    order_in: immutables.Map[str, tuple[str, ...]] = immutables.Map()
+    """The order of a round that was ordered on purpose, by stage id."""
     passed_in: immutables.Map[str, tuple[str, ...]] = immutables.Map()
 
     card: Card | None = None
