@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from facilitator.agenda.folder import agendas_folder
 from facilitator.agenda.model import Agenda, Group
 from facilitator.agenda.problem import UnknownAgendaError
 from facilitator.agenda.read import parse_agenda, read_agenda
@@ -80,12 +81,8 @@ def _file(name: str) -> Path | None:
 
 @cache
 def _files() -> dict[str, Path]:
-    """The shipped files by their stem: inside the package as installed, or beside it in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    folder = package / "shipped" / "agendas"
-    if not folder.is_dir():
-        folder = package.parent / "agendas"
-    return {file.stem: file for file in folder.glob("*" + _ENDING)}
+    """The shipped files by their stem."""
+    return {file.stem: file for file in agendas_folder().glob("*" + _ENDING)}
 
 
 def _read_shipped(name: str) -> Agenda:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Stage
 from facilitator.session import events as ev
+from facilitator.session.repeats import begun_by, given_to, with_giver
 from facilitator.session.row import Row
 from facilitator.session.state import Card, NextMeeting, Note, Past, Person, State, Undoing, Visit
 from facilitator.words.dates import from_stamp, to_stamp
@@ -153,6 +154,7 @@ def _opened(event: ev.SessionOpened) -> State:
         chair=event.chair,
         keeper=event.keeper,
         giver=event.giver,
+        givers=event.givers or ((event.giver,) if event.giver else ()),
         last_t=event.t,
         last_at=event.at,
     )
@@ -211,6 +213,8 @@ def _stage_entered(state: State, event: ev.StageEntered) -> Changes:
     changes["visits"] = changes["visits"].append(Visit(event.stage, event.at))
     if event.how == "skip" and event.why:
         changes["reasons"] = state.reasons.set(state.stage, event.why)
+    if event.how != "return":
+        changes |= begun_by(state, event.stage)
     return changes | {
         "stage": event.stage,
         "interrupted": "",
@@ -293,7 +297,7 @@ def _turn_taken(state: State, event: ev.TurnTaken) -> Changes:
     if not event.name:
         return {}
     heard = state.heard_in.set(state.stage, _with(state.heard, event.name))
-    return {"turn": event.name, "turn_t": event.t, "heard_in": heard}
+    return {"turn": event.name, "turn_t": event.t, "heard_in": heard} | given_to(state, event.name)
 
 
 def _turn_passed(state: State, event: ev.TurnPassed) -> Changes:
@@ -328,6 +332,8 @@ def _joined(state: State, event: ev.GuestJoined) -> Changes:
 
 
 def _role_given(state: State, event: ev.RoleGiven) -> Changes:
+    if event.role == "giver":
+        return with_giver(state, event.name, event.case)
     return {event.role: event.name}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.session.repeats import person_of, speaking_order
 from facilitator.session.state import State
 
 
@@ -11,16 +12,23 @@ def is_round(state: State) -> bool:
 
 
 def round_order(state: State) -> tuple[str, ...]:
-    """Those present who speak in the running round, the chair last; the case giver is left out where the
-    stage is for the others (`per_other`)."""
+    """Those present who speak in the running round, the chair last; without the one who only listens."""
     if not is_round(state):
         return ()
+    listening = listener(state)
+    return tuple(name for name in speaking_order(state) if name != listening)
+
+
+def listener(state: State) -> str:
+    """Who only listens in the running round; empty where everyone speaks.
+
+    Where the stage is for the others (`per_other`) it is the case giver, and in a block repeated for each
+    person, if it is not for everyone (`per_person`), the one whose time it is.
+    """
     stage = state.find_stage(state.stage)
-    names = [name for name in state.here() if not (stage.per_other is not None and name == state.giver)]
-    if state.chair in names:
-        names.remove(state.chair)
-        names.append(state.chair)
-    return tuple(names)
+    if stage.repeat == "person":
+        return "" if stage.per_person is not None else person_of(state, state.stage)
+    return state.giver if stage.per_other is not None else ""
 
 
 def unheard(state: State) -> tuple[str, ...]:
