@@ -37,6 +37,7 @@ _STAGE: Keys = {
     "block": Key(values.text),
     "repeat": Key(values.one_of(*REPEATS)),
     "breakouts": Key(values.whole(2, 100)),
+    "keep_groups": Key(values.yes_or_no),
     "bank": Key(values.text),
     "private": Key(values.yes_or_no),
     "vote": Key(values.votes),

@@ -66,6 +66,8 @@ class Stage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """For what the block is run again: each person present, or each case. Set exactly where `block` is."""
     breakouts: int | None = None
     """How many people are in each small group; None where all stay together."""
+    keep_groups: bool = False
+    """The small groups stay as they were in the stage with small groups before."""
     bank: str = ""
     """Name of the question bank that offers questions here."""
     private: bool = False

@@ -32,6 +32,9 @@ def together(table: Table, found: list[Finding]) -> None:
         if stage.get("private") is True and stage.get("records"):
             sentence = _("This stage is private, so “records” stays empty: nothing of it is recorded.")
             found.append(Finding((*path, "records"), sentence))
+        if stage.get("keep_groups") is True and "breakouts" not in stage:
+            sentence = _("“keep_groups” needs “breakouts” beside it: how many people are in each group.")
+            found.append(Finding((*path, "keep_groups"), sentence))
     cases = table.get("cases")
     repeated = any(stage.get("repeat") == "case" for _path, stage in stage_tables(table))
     if isinstance(cases, int) and cases > 1 and not repeated:

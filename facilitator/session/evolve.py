@@ -233,8 +233,8 @@ def _silence_inserted(state: State, event: ev.SilenceInserted) -> Changes:
         name=_("Silence"),
         kind="silence",
         minutes=event.seconds / 60,
-        say=_("Let us be quiet together. Cameras and microphones off; I will call you back."),
-        say_stop=_("Welcome back. Cameras on when you are ready. We go on where we were."),
+        say=_("Let us be quiet together. {cameras} I will call you back."),
+        say_stop=_("Welcome back, when you are ready. We go on where we were."),
         cameras="off",
     )
     changes = _left(state, event.t)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import zlib
 
 from facilitator.agenda.breakouts import Groups, adjusted, groups
-from facilitator.agenda.model import Stage
 from facilitator.agenda.questions import choose, find_bank
-from facilitator.session.repeats import placed
 from facilitator.session.state import State
 from facilitator.words.language import gettext as _
 
@@ -77,15 +75,10 @@ def _turn(state: State) -> int:
     """How often the company has changed before the running stage, small groups that only grew not counted."""
     turn, size = 0, 0
     for item in state.plan:
-        here = placed(state, item.id)
-        breakouts = _size(here.stage) if here is not None else 0
-        if breakouts:
-            turn += bool(size) and breakouts <= size
-            size = breakouts
+        stage = state.find_stage(item.id)
+        if stage.breakouts is not None:
+            turn += bool(size) and stage.breakouts <= size and not stage.keep_groups
+            size = stage.breakouts
         if item.id == state.stage:
             break
     return turn
-
-
-def _size(stage: Stage) -> int:
-    return stage.breakouts or 0

@@ -81,3 +81,4 @@ def test_an_installed_package_carries_its_agendas_inside(
         assert find("ours").title == "Ours"
     finally:
         library._files.cache_clear()
+        library._read_shipped.cache_clear()
