@@ -9,7 +9,7 @@ from facilitator.agenda import values
 from facilitator.agenda.banks import Banks
 from facilitator.agenda.keys import Key, Keys, read_keys
 from facilitator.agenda.model import CAMERAS, KINDS, PLACES, REPEATS, Agenda, Bank, Group, Stage
-from facilitator.agenda.together import stage_tables, together
+from facilitator.agenda.together import MOST_CASES, stage_tables, together
 from facilitator.agenda.values import Finding, Path
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
@@ -174,7 +174,7 @@ _TOP: Keys = {
     "when": Key(values.text),
     "minutes": Key(values.minutes),
     "group": Key(_group),
-    "cases": Key(values.whole(1, 20)),
+    "cases": Key(values.whole(1, MOST_CASES)),
     "place": Key(values.one_of(*PLACES)),
     "source": Key(values.text),
     "terms": Key(values.text),

@@ -12,6 +12,9 @@ from facilitator.agenda.values import Finding, Path
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
+MOST_CASES = 20
+"""No meeting has more cases, or topics."""
+
 Table = Mapping[str, object]
 
 
@@ -37,7 +40,7 @@ def together(table: Table, found: list[Finding]) -> None:
             found.append(Finding((*path, "keep_groups"), sentence))
     cases = table.get("cases")
     repeated = any(stage.get("repeat") == "case" for _path, stage in stage_tables(table))
-    if isinstance(cases, int) and cases > 1 and not repeated:
+    if isinstance(cases, int) and 1 < cases <= MOST_CASES and not repeated:
         sentence = _('“cases” counts what is repeated, but no stage says repeat = "case".')
         found.append(Finding(("cases",), sentence))
 

@@ -13,16 +13,13 @@ from facilitator.words.language import gettext as _
 
 
 def _check_private(state: State, intent: it.Capture) -> None:
-    stage_id = state.stage if intent.stage is None else intent.stage
-    if state.phase != "running" or not stage_id or intent.stage not in (None, state.stage):
+    """A plain line in a private stage was meant for somebody's own paper; what is marked is on purpose."""
+    if state.phase != "running" or intent.kind != "note" or intent.stage not in (None, state.stage):
         return
-    stage = state.find_stage(stage_id)
+    stage = state.find_stage(state.stage)
     if stage.private:
-        raise Refused(
-            _("{stage} is private: nothing is recorded. The line waits until the next stage.").format(
-                stage=stage.name
-            )
-        )
+        sentence = _("{stage} is private: no plain line is kept. It can wait until the next stage.")
+        raise Refused(sentence.format(stage=stage.name))
 
 
 def _check_writing(state: State, text: str) -> None:

@@ -47,16 +47,24 @@ def people(count: int) -> tuple[str, ...]:
 class Rehearsal:
     """One session. `wait` moves its clock (seconds), `do` carries out an intent, and nothing is written."""
 
-    def __init__(self, agenda: Agenda, names: tuple[str, ...], roles: bool = True, **more: object) -> None:
+    def __init__(
+        self,
+        agenda: Agenda,
+        names: tuple[str, ...],
+        roles: bool = True,
+        begin: datetime = BEGIN,
+        **more: object,
+    ) -> None:
+        self.begin = begin
         given = {"chair": names[0], "keeper": names[-1], "giver": names[1 % len(names)]} if roles else {}
-        opened = ev.SessionOpened(agenda=agenda, people=names, at=to_stamp(BEGIN), **(given | more))  # type: ignore[arg-type]
+        opened = ev.SessionOpened(agenda=agenda, people=names, at=to_stamp(begin), **(given | more))  # type: ignore[arg-type]
         self.state: State = evolve(None, opened)
         self.events: list[ev.AnyEvent] = [opened]
         self.t = 0.0
         self._causes = itertools.count(1)
 
     def now(self) -> Moment:
-        return Moment(self.t, BEGIN + timedelta(seconds=self.t))
+        return Moment(self.t, self.begin + timedelta(seconds=self.t))
 
     def wait(self, seconds: float) -> None:
         self.t += seconds
