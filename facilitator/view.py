@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import click
+
 from facilitator.meeting.clock import SystemClock
 from facilitator.meeting.room.watch import Watch, newest_room
 from facilitator.store.places import find_session
@@ -26,6 +28,8 @@ def view_room(home: str | None, session: str | None, html: str | None, *, force:
 
     Without a session: the one that is open now, else the last; and the next one when that has ended.
     """
+    if force and html is None:
+        raise click.UsageError(_("--force belongs to --html FILE: it says that the file may be replaced."))
     place = home_folder(home)
     if html is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise StoreError(_("There is no terminal to draw on. For a page in a browser, add: --html FILE"))
@@ -38,7 +42,12 @@ def view_room(home: str | None, session: str | None, html: str | None, *, force:
         return _publish(watch, clock, Path(html), force)
     from facilitator.screens.room import run_room
 
-    return run_room(watch, place)
+    status, fault = run_room(watch)
+    if fault is not None:
+        from facilitator.app import fault_sentence
+
+        print(fault_sentence(place, fault), file=sys.stderr)
+    return status
 
 
 def _current(home: Path) -> Path:

@@ -173,10 +173,10 @@ class Meeting:
         False when something could not be written.
         """
         done = self._writer.stop()
-        take_down(self.folder)
         # Where this fails the last touch, some seconds ago, says when the session was left.
         with contextlib.suppress(StoreTrouble):
             self._touch()
+        take_down(self.folder)
         self._lock.release()
         return done
 
@@ -230,8 +230,8 @@ class Meeting:
 
     def _render(self) -> None:
         state = self.state
-        self._writer.minutes(lambda: render(state))
         self._show_room()
+        self._writer.minutes(lambda: render(state))
 
     def _show_room(self) -> None:
         state, board = self.state, self._board
@@ -239,7 +239,8 @@ class Meeting:
         self._writer.room(lambda: board.news(state, anchor))
 
     def _touch(self) -> None:
-        self._lock.touch(self.clock.boot(), self.clock.seconds())
+        over = self.state.phase == "closed"
+        self._lock.touch(self.clock.boot(), self.clock.seconds(), over=over)
 
     def _kept_changed(self) -> None:
         for view in list(self._kept_views):

@@ -111,7 +111,7 @@ class Writer:
     def room(self, make: Callable[[], bytes | None]) -> None:
         """What the room is shown; `make` runs in the writer's thread and gives None where nothing is new.
 
-        Nobody waits for it: it is no record of the meeting.
+        Trouble with it holds nobody up: it is no record of the meeting.
         """
         with self._wake:
             self._room = make
@@ -166,7 +166,8 @@ class Writer:
 
     def _idle(self) -> bool:
         nothing_waits = not self._waiting and self._rewriting is None and self._minutes is None
-        return nothing_waits and self._draft is None
+        room_done = (self._room is None and self._room_due is None) or "room" in self._retry
+        return nothing_waits and self._draft is None and room_done
 
     def _run(self) -> None:
         while True:
@@ -221,7 +222,7 @@ class Writer:
             act()
         except StoreError as trouble:
             with self._wake:
-                # Nobody waits for what the room is shown.
+                # Trouble with what the room is shown holds nobody up.
                 self._failures += job != "room"
                 self._retry[job] = self._seconds() + RETRY_EVERY
             self._say(job, trouble.sentence)
@@ -277,8 +278,7 @@ class Writer:
             raise
 
     def _do_room(self) -> None:
-        with self._wake:
-            make, self._room = self._room, None
+        make, data = self._room, None
         try:
             data = make() if make is not None else None
         except Exception as error:  # a fault in the room's view must never stop the log from being written
@@ -287,8 +287,12 @@ class Writer:
                     kind=type(error).__name__
                 )
             ) from error
-        if data is not None:
-            self._room_due = data
+        finally:
+            with self._wake:
+                # What could not be written stays due, also when the next look finds nothing new.
+                self._room_due = data or self._room_due
+                if self._room is make:
+                    self._room = None
         if self._room_due is not None:
             write_whole(self.folder / ROOM, self._room_due, durable=False)
             self._room_due = None

@@ -9,7 +9,6 @@ import asyncio
 import os
 import signal
 import sys
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App, ComposeResult
@@ -120,13 +119,9 @@ class RoomApp(App[int]):
         self._close_messages_no_wait()
 
 
-def run_room(watch: Watch, home: Path) -> int:
-    """Show the room until the window is left; the exit status."""
+def run_room(watch: Watch) -> tuple[int, BaseException | None]:
+    """Show the room until the window is left; the exit status, and a fault of ours if there was one."""
     app = RoomApp(watch)
     status = app.run()
-    if app.fault is not None:
-        from facilitator.app import fault_sentence
-
-        print(fault_sentence(home, app.fault), file=sys.stderr)
-        return 1
-    return status if status is not None and app.return_code in (0, None) else 1
+    done = status is not None and app.return_code in (0, None)
+    return (status or 0 if done and app.fault is None else 1), app.fault

@@ -82,6 +82,8 @@ def _cut(lines: Lines, rows: int, width: int) -> Lines:
 
 
 def _clock(seen: Face, rows: int, note_rows: int, width: int) -> str:
+    if rows < 1:
+        return ""
     if rows >= LARGE_ROWS:
         letters = drawn_large(seen.clock, width)
     elif rows >= SMALL_ROWS:
@@ -93,6 +95,6 @@ def _clock(seen: Face, rows: int, note_rows: int, width: int) -> str:
     whole = f"{seen.clock} {seen.clock_note}".strip()
     if rows > 1 or note_rows:
         return seen.clock
-    if len(whole) <= width:
-        return whole
-    return f"+{seen.clock}" if seen.over else seen.clock or whole
+    if not seen.clock or Content(whole).cell_length <= width:
+        return Content(whole).truncate(width, ellipsis=True).plain
+    return f"+{seen.clock}" if seen.over else seen.clock

@@ -75,7 +75,7 @@ def plan(needs: Needs, height: int) -> Rows:
             left -= needs.ask[rows.ask]
             rows.ask += 1
 
-    grow("name", 1)
+    grow("name", min(needs.name, 1))
     grow("clock", needs.clock)
     grow("turn", needs.turn)
     grow("notice", needs.notice, some=True)

@@ -49,14 +49,14 @@ def face(seen: Seen) -> Face:
     room = seen.room
     if seen.standing == "unread":
         return Face(name=_("Nothing can be shown"), notice=visible(seen.why), own_name=True)
+    if seen.standing == "over":
+        return _over(room)
     if room is None:
         return Face(
             name=_("No meeting is open"),
             notice=_("As soon as the chair opens it, it is shown here."),
             own_name=True,
         )
-    if seen.standing == "over":
-        return _plain(room, _("The meeting is over"), _("Thank you."))
     if seen.standing == "left":
         notice = _("The chair has left the meeting open. When it goes on, it is shown here.")
         return _plain(room, visible(room.stage) or visible(room.agenda), notice)
@@ -66,6 +66,16 @@ def face(seen: Seen) -> Face:
     if room.phase == "lobby":
         return _plain(room, _("We begin soon"), "")
     return _running(room, seen.t)
+
+
+def _over(room: Room | None) -> Face:
+    return Face(
+        name=_("The meeting is over"),
+        notice=_("Thank you."),
+        agenda=visible(room.agenda) if room is not None else "",
+        language=room.language if room is not None else "",
+        own_name=True,
+    )
 
 
 def _plain(room: Room, name: str, notice: str) -> Face:

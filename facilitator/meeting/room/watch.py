@@ -14,7 +14,7 @@ from msgspec import Struct
 from facilitator.meeting.clock import Clock
 from facilitator.meeting.room.model import ROOM, Anchor, Room, Shown, Unread, from_json
 from facilitator.store.lock import SessionLock
-from facilitator.store.machine import away_seconds, same_boot
+from facilitator.store.machine import LastSeen, away_seconds, same_boot
 from facilitator.store.trouble import StoreError
 
 GONE_AFTER = 15.0
@@ -74,9 +74,11 @@ class Watch:
         there = self._read()
         room = self._shown.room if self._shown is not None else None
         over = room is not None and room.phase == "closed"
+        touch = SessionLock(self.folder).last_seen()
         if not there:
+            over = touch is not None and touch.over
             return Seen(standing="over" if over else "left" if room else "none", room=room)
-        if not self._is_open():
+        if not self._is_recent(touch):
             return Seen(standing="over" if over else "gone", room=room)
         if self._shown is None or room is None:
             return Seen(standing="unread", why=self._why, open=True)
@@ -105,12 +107,11 @@ class Watch:
         self._stamp = stamp
         return True
 
-    def _is_open(self) -> bool:
-        clock = self._clock
-        seen = SessionLock(self.folder).last_seen()
-        if seen is None:
+    def _is_recent(self, touch: LastSeen | None) -> bool:
+        if touch is None:
             return False
-        away = away_seconds(seen, clock.wall().timestamp(), clock.seconds(), clock.boot())
+        clock = self._clock
+        away = away_seconds(touch, clock.wall().timestamp(), clock.seconds(), clock.boot())
         return away < GONE_AFTER
 
 
