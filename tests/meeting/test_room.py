@@ -8,6 +8,7 @@ import sys
 from datetime import datetime
 from typing import Any
 
+import pytest
 from closing_meetings import FakeClock
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,8 @@ from msgspec.structs import replace
 from session_play import BEGIN, Play
 from session_wishes import calmly
 
-from facilitator.agenda.model import Agenda, Stage
+from facilitator.agenda.library import find, shipped
+from facilitator.agenda.model import Agenda, Bank, Stage
 from facilitator.meeting.clock import RehearsalClock
 from facilitator.meeting.room.board import Board
 from facilitator.meeting.room.face import Face, face
@@ -25,6 +27,7 @@ from facilitator.meeting.room.page import page
 from facilitator.meeting.room.watch import Seen
 from facilitator.session import intents as it
 from facilitator.session.refused import Refused
+from facilitator.session.repeats import person_of
 from facilitator.session.state import Card, NextMeeting, State
 
 CHAIR, KEEPER, GIVER, *OTHERS = PEOPLE = (
@@ -41,6 +44,7 @@ SECRET = "hush"
 AGENDA = Agenda(
     title="A small agenda",
     language="en",
+    banks=(Bank(name="open", title="Openings", questions=("Which sound is it?", "Which colour?")),),
     stages=(
         Stage(
             id="arrive",
@@ -74,6 +78,25 @@ AGENDA = Agenda(
             cameras="off",
         ),
         Stage(id="offers", name="Offers", kind="round", per_other=2, say="{name}, please.", optional=True),
+        Stage(
+            id="mine",
+            name="Your time",
+            kind="talk",
+            minutes=3,
+            say="This is for {name}. Then {next}.",
+            block="each",
+            repeat="person",
+        ),
+        Stage(id="pairs", name="In pairs", kind="discussion", minutes=4, say="Two by two.", breakouts=2),
+        Stage(
+            id="talk",
+            name="Talk",
+            kind="discussion",
+            minutes=5,
+            say="Who decides?",
+            vote=(5, 2, 1),
+            bank="open",
+        ),
         Stage(id="keep", name="Takeaways", kind="capture", minutes=5, say="What do you keep, {giver}?"),
     ),
 )
@@ -95,7 +118,7 @@ wishes = st.one_of(
     st.builds(it.Strike, st.integers(1, 4)),
     st.builds(it.ShowCard, secrets, secrets, secrets),
     st.builds(it.Skip, secrets),
-    st.builds(it.GoTo, st.sampled_from([stage.id for stage in AGENDA.stages])),
+    st.builds(it.GoTo, st.sampled_from([*(stage.id for stage in AGENDA.stages), "mine#2"])),
     st.builds(it.Silence, st.just(60.0)),
     st.builds(it.Turn, people | st.just("")),
     st.just(it.Pass()),
@@ -149,7 +172,10 @@ def test_whatever_happens_no_word_of_note_title_card_or_reason_reaches_the_room(
 @given(meetings)
 def test_whatever_happens_nobody_is_named_but_whose_turn_it_is_and_the_roles(drawn: Any) -> None:
     play = played(drawn)
-    allowed = {CHAIR, KEEPER, GIVER, play.state.turn}
+    if play.state.stage == "pairs":
+        return
+    whose = person_of(play.state, play.state.stage) if play.state.stage else ""
+    allowed = {CHAIR, KEEPER, GIVER, play.state.turn, whose}
     assert names_in(all_words(play.state, play.t)) <= allowed
 
 
@@ -195,7 +221,7 @@ def test_a_running_stage_shows_name_instruction_clock_and_questions() -> None:
     assert shown.say == "This is for 李娜. Bríd writes."
     assert shown.ask == ("What would help 李娜?",)
     assert shown.about == "李娜 alone · cameras on"
-    assert (shown.agenda, shown.place) == ("A small agenda", "2 of 5")
+    assert (shown.agenda, shown.place) == ("A small agenda", "2 of 13")
 
 
 def test_an_instruction_leaves_out_the_sentences_that_call_one_person() -> None:
@@ -219,6 +245,31 @@ def test_in_a_round_the_clock_is_that_of_the_turn() -> None:
     assert (shown.turn, shown.clock, shown.clock_note) == ("Now: Dolores", "0:40", "left of 1 min")
     play.wait(50)
     assert (at(play).clock, at(play).clock_note, at(play).over) == ("0:10", "over the 1 min", True)
+
+
+def test_in_a_block_for_each_person_it_says_whose_time_it_is_and_not_who_follows() -> None:
+    play = meeting()
+    play.do(it.GoTo("mine#1"))
+    assert (at(play).turn, at(play).say) == ("Now: Bríd", "This is for Bríd.")
+    play.do(it.Next())
+    assert at(play).turn == "Now: 李娜"
+
+
+def test_small_groups_are_told_by_name_and_only_those_who_are_here() -> None:
+    play = meeting()
+    play.do(it.Away(OTHERS[2]), it.GoTo("pairs"))
+    groups = at(play).ask
+    assert [line.partition(":")[0] for line in groups] == ["Group 1", "Group 2"]
+    assert names_in(" ".join(groups)) == set(PEOPLE) - {OTHERS[2]}
+
+
+def test_questions_of_a_bank_are_shown_and_the_vote_when_the_time_is_up() -> None:
+    play = meeting()
+    play.do(it.GoTo("talk"))
+    assert set(at(play).ask) == {"Which sound is it?", "Which colour?"}
+    assert at(play).say == "Who decides?"
+    play.wait(301)
+    assert at(play).say == "The time is up. Thumbs, please: up for 2 minutes more, down to go on."
 
 
 def test_a_pause_stops_the_clock_and_says_so() -> None:
@@ -278,6 +329,21 @@ def test_control_characters_show_as_pictures() -> None:
     play = Play(agenda=replace(AGENDA, stages=(stage,)), people=PEOPLE)
     play.do(it.Go())
     assert (at(play).name, at(play).say) == ("Case␛[2J", "A b␇")
+
+
+@pytest.mark.parametrize("name", [one.name for one in shipped()])
+def test_every_stage_of_the_shipped_agendas_tells_the_room_what_to_do(name: str) -> None:
+    play = Play(agenda=find(name), people=PEOPLE, chair=CHAIR, keeper=KEEPER, giver=GIVER)
+    play.do(it.Go())
+    while play.state.phase == "running":
+        shown = at(play)
+        assert shown.name
+        assert shown.say or shown.about
+        assert "{" not in str(shown)
+        try:
+            play.do(it.Next())
+        except Refused:
+            play.do(it.Close())
 
 
 class Ticking(FakeClock):

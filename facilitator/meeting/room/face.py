@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from facilitator.meeting.room.model import Room
 from facilitator.meeting.room.watch import Seen
-from facilitator.words.durations import clock, short_minutes
+from facilitator.words.durations import clock, in_words, short_minutes
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
 from facilitator.words.visible import visible
@@ -107,14 +107,19 @@ def _running(room: Room, t: float) -> Face:
     ended = quiet and left <= 0
     if room.paused is not None:
         note = _("The clock stands still.")
-    calling = quiet and left <= CALL_BACK and bool(room.back)
+    say = room.say
+    if quiet and left <= CALL_BACK and room.back:
+        say = room.back
+    elif not quiet and left <= 0 and room.vote > 0:
+        length = in_words(room.vote)
+        say = _("The time is up. Thumbs, please: up for {length} more, down to go on.").format(length=length)
     return Face(
         name=visible(room.stage),
         clock=shown,
         clock_note=note,
         turn=_("Now: {name}").format(name=visible(room.turn)) if room.turn else "",
-        say=visible(room.back if calling else room.say),
-        ask=() if ended else tuple(visible(one) for one in room.ask),
+        say=visible(say),
+        ask=() if ended else tuple(visible(one) for one in (*room.groups, *room.ask)),
         about="" if ended else visible(room.about),
         agenda=visible(room.agenda),
         place=_place(room),

@@ -12,12 +12,17 @@ from facilitator.agenda.model import Stage
 from facilitator.meeting.clock import Clock, RehearsalClock
 from facilitator.meeting.room.model import Anchor, Room
 from facilitator.session.guide import about, fill, spoken
+from facilitator.session.repeats import person_of
 from facilitator.session.rounds import is_round
 from facilitator.session.state import State
 from facilitator.session.timing import turn_length
+from facilitator.session.together import group_lines, questions_from_bank, vote_now
 
 _CALLS = re.compile(r"\{(?:name|next)\}")
 """Calls one person by name: who that will be is for the chair to say, and would tell who is not yet heard."""
+
+_CALLS_NEXT = re.compile(r"\{next\}")
+"""The same in a block for one person, whose name everybody knows while it is their time."""
 
 _SENTENCE = re.compile(r".+?(?:[.!?…]+[\"”’»)]*(?=\s|$)|[。！？]+[”」』）]*|$)", re.DOTALL)
 
@@ -46,7 +51,9 @@ def room_of(state: State) -> Room:
         say=for_all(state, stage.say),
         back=for_all(state, stage.say_stop) if stage.kind == "silence" else "",
         ask=_questions(state, stage),
-        turn=spoken(state, state.turn) if state.turn else "",
+        turn=_turn(state, stage),
+        groups=group_lines(state) if stage.kind != "round" else (),
+        vote=vote_now(state),
         ends=state.turn_t + turn_seconds if turn_seconds > 0 else ends,
         length=turn_seconds or planned,
         personal=turn_seconds > 0,
@@ -66,12 +73,26 @@ def _empty(state: State) -> Room:
 
 def for_all(state: State, words: str) -> str:
     """What of the chair's words is for everyone: without the sentences that call one person."""
-    kept = "".join(one for one in _SENTENCE.findall(words) if not _CALLS.search(one)).strip()
+    calls = _calls(state)
+    kept = "".join(one for one in _SENTENCE.findall(words) if not calls.search(one)).strip()
     return fill(state, kept)
 
 
 def _questions(state: State, stage: Stage) -> tuple[str, ...]:
-    return tuple(fill(state, one) for one in stage.ask if not _CALLS.search(one))
+    calls = _calls(state)
+    return tuple(
+        fill(state, one) for one in (*stage.ask, *questions_from_bank(state)) if not calls.search(one)
+    )
+
+
+def _calls(state: State) -> re.Pattern[str]:
+    return _CALLS_NEXT if person_of(state, state.stage) else _CALLS
+
+
+def _turn(state: State, stage: Stage) -> str:
+    """Whose turn it is; in a block for each person, outside its rounds, whose time it is."""
+    name = state.turn or ("" if stage.kind == "round" else person_of(state, state.stage))
+    return spoken(state, name) if name else ""
 
 
 def anchor_of(clock: Clock, t: float) -> Anchor:

@@ -20,8 +20,11 @@ class Unread(Exception):  # noqa: N818 - told as a sentence
 
 
 class Room(Struct, frozen=True, kw_only=True):
-    """All that everyone may see. No note, draft, card, case title, and nobody's name but whose turn it is and
-    who has a role that the agenda's own words call by name."""
+    """All that everyone may see: no note, no draft, no card, no case title.
+
+    Nobody is named but whose turn it is, who has a role that the agenda's words call by name, and everyone
+    while they are in small groups.
+    """
 
     agenda: str
     """Title of the agenda, never of the case."""
@@ -45,6 +48,10 @@ class Room(Struct, frozen=True, kw_only=True):
     """The questions to hold."""
     turn: str = ""
     """Whose turn it is, as said aloud."""
+    groups: tuple[str, ...] = ()
+    """Who is with whom in small groups: everyone present, a line each."""
+    vote: float = 0.0
+    """Seconds that the group may vote for when the time is up; 0: there is no vote."""
     ends: float | None = None
     """When the running turn is planned to end (the stage, where turns have no length), in `t`."""
     length: float = 0.0
