@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from facilitator.agenda.lengths import group_size, natural_length, size_of
+from facilitator.agenda.blocks import blocks_of, times_of
+from facilitator.agenda.cameras import camera_words
+from facilitator.agenda.lengths import Size, group_size, natural_length, size_of
 from facilitator.agenda.model import Agenda, Stage
+from facilitator.agenda.questions import find_bank
 from facilitator.agenda.sentences import placeholders, texts_of
 from facilitator.words.durations import in_words
 from facilitator.words.language import gettext as _
@@ -17,13 +20,25 @@ def show(agenda: Agenda, present: int = 0) -> list[str]:
     lines = [agenda.title]
     if agenda.purpose:
         lines.append(agenda.purpose)
+    if agenda.when:
+        lines.append(_("When to use it: {when}").format(when=agenda.when))
     lines.append(_about(agenda, present, others))
     if agenda.source:
         lines.append(_("Source: {source}").format(source=agenda.source))
-    for number, stage in enumerate(agenda.stages, start=1):
-        lines += ["", *_paragraph(number, stage, present, others)]
-    if any(any(placeholders(text)) for stage in agenda.stages for text in texts_of(stage)):
+    if agenda.terms:
+        lines.append(_("Terms: {terms}").format(terms=agenda.terms))
+    number = 1
+    for block, stages in blocks_of(agenda.stages):
+        if block:
+            lines += ["", _block(number, stages, times_of(stages[0], present, agenda.cases))]
+        for stage in stages:
+            lines += ["", *_paragraph(number, stage, agenda, present, others)]
+            number += 1
+    used = {one for stage in agenda.stages for text in texts_of(stage) for one in placeholders(text)}
+    if used:
         lines += ["", _("Words in braces, such as {giver}, become names during the meeting.")]
+    if "cameras" in used:
+        lines.append(_("{cameras} becomes what the stage asks of cameras, in words for where you are."))
     return [visible(line) for line in lines]
 
 
@@ -44,11 +59,20 @@ def _about(agenda: Agenda, present: int, others: int) -> str:
     return sentence + (_(" People: {sizes}.").format(sizes=", ".join(parts)) if parts else "")
 
 
-def _paragraph(number: int, stage: Stage, present: int, others: int) -> list[str]:
-    marks = [_("optional")] if stage.optional else []
-    marks += [_("keeps its time")] if stage.protected else []
-    about = [_length(stage, present, others), _kind(stage), _cameras(stage), *marks]
-    lines = [f"{number}. {stage.name}: {', '.join(about)}"]
+def _block(first: int, stages: list[Stage], times: int) -> str:
+    each = _("each person") if stages[0].repeat == "person" else _("each case")
+    many = ngettext("{n} time", "{n} times", times).format(n=times)
+    if len(stages) == 1:
+        return _("Stage {first} is run for {each}, {many}.").format(first=first, each=each, many=many)
+    return _("Stages {first} to {last} are run together for {each}, {many}.").format(
+        first=first, last=first + len(stages) - 1, each=each, many=many
+    )
+
+
+def _paragraph(number: int, stage: Stage, agenda: Agenda, present: int, others: int) -> list[str]:
+    size = size_of(stage, present, others, agenda.cases)
+    about = [_length(stage, size), _kind(stage), camera_words(stage.cameras, agenda.place), *_marks(stage)]
+    lines = [f"{number}. {stage.name}: {', '.join(filter(None, about))}"]
     if stage.speaker:
         lines.append(_("Who speaks: {speaker}").format(speaker=stage.speaker))
     lines.append(_("To open: {sentence}").format(sentence=stage.say))
@@ -58,16 +82,48 @@ def _paragraph(number: int, stage: Stage, present: int, others: int) -> list[str
         lines.append(_("To stop: {sentence}").format(sentence=stage.say_stop))
     lines += [_("To think about: {question}").format(question=question) for question in stage.ask]
     lines += [_("Rule: {rule}").format(rule=rule) for rule in stage.rules]
+    bank = find_bank(agenda.banks, stage.bank)
+    if bank is not None:
+        lines.append(
+            _("Questions to choose from: {bank} ({n})").format(bank=bank.title, n=len(bank.questions))
+        )
+    if stage.vote:
+        more = ", ".join(in_words(minutes * 60) for minutes in stage.vote[1:])
+        lines.append(_("When the time is up, a vote for more: {more}").format(more=more))
     if stage.records:
         lines.append(_("In the minutes: {records}").format(records=", ".join(stage.records)))
     return lines
 
 
-def _length(stage: Stage, present: int, others: int) -> str:
-    size = size_of(stage, present, others)
+def _marks(stage: Stage) -> list[str]:
+    marks = []
+    if stage.breakouts is not None:
+        marks.append(_("in groups of {n}").format(n=stage.breakouts))
+    if stage.keep_groups:
+        marks.append(_("in the same groups as before"))
+    if stage.private:
+        marks.append(_("private"))
+    if stage.optional:
+        marks.append(_("optional"))
+    if stage.protected:
+        marks.append(_("keeps its time"))
+    return marks
+
+
+def _length(stage: Stage, size: Size) -> str:
+    length = _once(stage, size)
+    if not stage.block:
+        return length
+    return _("{length}, each time").format(length=length)
+
+
+def _once(stage: Stage, size: Size) -> str:
+    """How long it is, the one time or each time that it is run."""
     if not size.each:
-        return in_words(size.seconds)
-    each, total = in_words(size.share), in_words(size.seconds)
+        return in_words(size.share)
+    each, total = in_words(size.share), in_words(size.share * size.count)
+    if stage.repeat == "person" and stage.per_other is not None:
+        return _("{each} for each of the others ({total})").format(each=each, total=total)
     if stage.per_other is not None:
         return _("{each} for each person but the case giver ({total})").format(each=each, total=total)
     return _("{each} for each person ({total})").format(each=each, total=total)
@@ -82,11 +138,3 @@ def _kind(stage: Stage) -> str:
         "writing": _("everybody writes"),
         "capture": _("results are written down"),
     }[stage.kind]
-
-
-def _cameras(stage: Stage) -> str:
-    return {
-        "on": _("cameras on"),
-        "off": _("cameras off"),
-        "free": _("cameras as you like"),
-    }[stage.cameras]

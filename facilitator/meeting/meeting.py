@@ -13,7 +13,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.meeting.clock import Clock
+from facilitator.meeting.clock import Clock, RehearsalClock
+from facilitator.meeting.room.board import Board, take_down
+from facilitator.meeting.room.make import anchor_of
 from facilitator.meeting.writer import Writer
 from facilitator.minutes.render import render
 from facilitator.session import events as ev
@@ -81,7 +83,10 @@ class Meeting:
         self._views: list[Callable[[Outcome], None]] = []
         self._kept_views: list[Callable[[], None]] = []
         self._captured_mark = 0
+        self._board = Board()
         self._writer = Writer(folder, log, self._touch, self._kept_changed)
+        if isinstance(clock, RehearsalClock):
+            clock.when_moved(self._show_room)
         self._render()
 
     @property
@@ -178,6 +183,7 @@ class Meeting:
         # Where this fails the last touch, some seconds ago, says when the session was left.
         with contextlib.suppress(StoreTrouble):
             self._touch()
+        take_down(self.folder)
         self._lock.release()
         return done
 
@@ -196,6 +202,7 @@ class Meeting:
             raise
         self._lock, old = lock, self._lock
         self.left_behind = (*(one for one in self.left_behind if one != folder), self.folder)
+        self._board = Board()
         self._writer.move_to(folder, log)
         self._writer.rewrite(list(self._payloads))
         self._render()
@@ -231,10 +238,17 @@ class Meeting:
 
     def _render(self) -> None:
         state = self.state
+        self._show_room()
         self._writer.minutes(lambda: render(state))
 
+    def _show_room(self) -> None:
+        state, board = self.state, self._board
+        anchor = anchor_of(self.clock, self.moment().t)
+        self._writer.room(lambda: board.news(state, anchor))
+
     def _touch(self) -> None:
-        self._lock.touch(self.clock.boot(), self.clock.seconds())
+        over = self.state.phase == "closed"
+        self._lock.touch(self.clock.boot(), self.clock.seconds(), over=over)
 
     def _kept_changed(self) -> None:
         for view in list(self._kept_views):

@@ -12,6 +12,16 @@ from facilitator.session.state import Moment, Note, State
 from facilitator.words.language import gettext as _
 
 
+def _check_private(state: State, intent: it.Capture) -> None:
+    """A plain line in a private stage was meant for somebody's own paper; what is marked is on purpose."""
+    if state.phase != "running" or intent.kind != "note" or intent.stage not in (None, state.stage):
+        return
+    stage = state.find_stage(state.stage)
+    if stage.private:
+        sentence = _("{stage} is private: no plain line is kept. It can wait until the next stage.")
+        raise Refused(sentence.format(stage=stage.name))
+
+
 def _check_writing(state: State, text: str) -> None:
     if state.pens_down:
         raise Refused(_("Pens are down: nothing is written. /on takes them up again."))
@@ -36,6 +46,7 @@ def _noted(state: State, intent: it.Capture, number: int) -> ev.NoteCaptured:
 def capture(state: State, intent: it.Capture, now: Moment) -> Events:
     """A line is kept under the next number."""
     _check_writing(state, intent.text)
+    _check_private(state, intent)
     return [_noted(state, intent, state.last_number + 1)]
 
 
@@ -45,6 +56,7 @@ def capture_block(state: State, intent: it.CaptureBlock, now: Moment) -> Events:
         raise Refused(_("There are no words to keep."))
     for line in intent.lines:
         _check_writing(state, line.text)
+        _check_private(state, line)
     first = state.last_number + 1
     return [_noted(state, line, first + place) for place, line in enumerate(intent.lines)]
 

@@ -1,7 +1,8 @@
 """Who has a session open: the file `lock`, held by a library lock and touched while it is held.
 
-Its text is the boot and the machine clock of the last touch, its modification time the wall clock of it. A
-holder that was killed leaves both behind, and the lock itself is free again.
+Its text is the boot and the machine clock of the last touch, and `over` where the session was closed then;
+its modification time is the wall clock of it. A holder that was killed leaves both behind, and the lock
+itself is free again.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 # One write of one size over the old text: a reader, or a kill, finds the old or the new.
 _ROOM = 160
 _NO_BOOT = "-"
+_OVER = "over"
 _OPEN = os.O_RDWR | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -47,7 +49,7 @@ class SessionLock:
             # Windows shows nobody the text of a lock that is held; the time of the touch is enough then.
             return self._by_time_alone()
         boot, clock = _read(text)
-        return LastSeen(wall, boot, clock)
+        return LastSeen(wall, boot, clock, over=text.split()[2:] == [_OVER.encode()])
 
     def acquire(self) -> None:
         """Take the lock, without waiting. Raises AlreadyOpen if another window has it, else StoreTrouble."""
@@ -75,12 +77,13 @@ class SessionLock:
         # Where the file system knows no locks, the library turns to the file's own text.
         self._text_is_ours = not isinstance(held, SoftFileLock)
 
-    def touch(self, boot: str, clock: float) -> None:
+    def touch(self, boot: str, clock: float, *, over: bool = False) -> None:
         """Say that the session is open now. Raises StoreTrouble.
 
         `boot` is empty where the clock belongs to no boot (a rehearsal); then only the wall clock counts.
+        `over`: the session is closed, which those who only watch learn from nothing else once it is left.
         """
-        text = f"{boot or _NO_BOOT} {clock:.3f}".ljust(_ROOM - 1)[: _ROOM - 1] + "\n"
+        text = f"{boot or _NO_BOOT} {clock:.3f} {_OVER if over else ''}".ljust(_ROOM - 1)[: _ROOM - 1] + "\n"
         try:
             # Windows lets nobody write to a locked file, not even its holder by another handle.
             with contextlib.suppress(PermissionError):

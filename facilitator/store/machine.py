@@ -27,6 +27,8 @@ class LastSeen:
     """The boot that `clock` belongs to; empty where it is not known."""
     clock: float = 0.0
     """Seconds of the machine's own clock."""
+    over: bool = False
+    """The session was closed then."""
 
 
 class MachineClock:
