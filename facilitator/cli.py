@@ -8,16 +8,15 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from facilitator import __version__
+from facilitator.cli_agenda import agenda
+from facilitator.cli_options import home_option
 from facilitator.words.language import gettext as _
-
-Command = Callable[..., Any]
 
 
 def run_command(words: list[str]) -> int:
@@ -96,15 +95,6 @@ def _streams_in_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _home_option(command: Command) -> Command:
-    return click.option(
-        "--home",
-        metavar="DIR",
-        default=None,
-        help=_("Where sessions lie, instead of the usual place."),
-    )(command)
-
-
 @click.group(
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -112,7 +102,7 @@ def _home_option(command: Command) -> Command:
     epilog=_("Without a command, the home screen opens."),
 )
 @click.version_option(__version__, "-V", "--version", message="facilitator %(version)s")
-@_home_option
+@home_option
 @click.pass_context
 def program(context: click.Context, home: str | None) -> int | None:
     """The home screen, where no command is given."""
@@ -137,7 +127,7 @@ def program(context: click.Context, home: str | None) -> int | None:
 @click.option("--plain", is_flag=True, help=_("Plain lines in and out, without a screen."))
 @click.option("--rehearse", is_flag=True, help=_("Keep it as a rehearsal."))
 @click.option("--speed", metavar="60", help=_("In a rehearsal: how many seconds go by in one."))
-@_home_option
+@home_option
 @click.pass_obj
 def run(outer_home: str | None, /, home: str | None, **words: Any) -> int:
     """Run a meeting."""
@@ -150,7 +140,7 @@ def run(outer_home: str | None, /, home: str | None, **words: Any) -> int:
 @click.argument("session", required=False, default="last")
 @click.option("--plain", is_flag=True, help=_("Plain lines in and out, without a screen."))
 @click.option("--away", type=click.Choice(["count", "skip"]), help=_("Count the time away, or leave it out."))
-@_home_option
+@home_option
 @click.pass_obj
 def resume(outer_home: str | None, /, session: str, plain: bool, away: str | None, home: str | None) -> int:
     """Go on with a session."""
@@ -160,7 +150,7 @@ def resume(outer_home: str | None, /, session: str, plain: bool, away: str | Non
 
 
 @program.command(help=_("List the sessions, newest first."))
-@_home_option
+@home_option
 @click.pass_obj
 def sessions(outer_home: str | None, home: str | None) -> None:
     """List the sessions."""
@@ -178,7 +168,7 @@ def sessions(outer_home: str | None, home: str | None) -> None:
 @click.option("--timing", is_flag=True, help=_("Add planned and taken times."))
 @click.option("--to", "target", metavar="FILE", help=_("Write to this file."))
 @click.option("--force", is_flag=True, help=_("Overwrite the file if it is there."))
-@_home_option
+@home_option
 @click.pass_obj
 def minutes(
     outer_home: str | None,
@@ -205,7 +195,7 @@ def minutes(
 @program.command(help=_("Hand in lines written elsewhere: a file, or - for standard input."))
 @click.argument("session")
 @click.argument("file")
-@_home_option
+@home_option
 @click.pass_obj
 def add(outer_home: str | None, /, session: str, file: str, home: str | None) -> int:
     """Hand in lines that were written elsewhere."""
@@ -218,7 +208,7 @@ def add(outer_home: str | None, /, session: str, file: str, home: str | None) ->
 @click.argument("session", required=False)
 @click.option("--html", metavar="FILE", help=_("Keep this page current instead; open it in a browser."))
 @click.option("--force", is_flag=True, help=_("Overwrite the file if it is there."))
-@_home_option
+@home_option
 @click.pass_obj
 def view(
     outer_home: str | None, /, session: str | None, html: str | None, force: bool, home: str | None
@@ -229,38 +219,4 @@ def view(
     return view_room(home or outer_home, session, html, force=force)
 
 
-@program.group(help=_("List, show and check agendas."))
-def agenda() -> None:
-    """List, show and check agendas."""
-
-
-@agenda.command("list", help=_("The agendas that come with the program."))
-@_home_option
-def agenda_list(home: str | None) -> None:
-    """List the shipped agendas."""
-    from facilitator.doors import agenda_names
-
-    for line in agenda_names():
-        click.echo(line)
-
-
-@agenda.command("show", help=_("An agenda with its sentences, to read before the meeting."))
-@click.argument("name", metavar="AGENDA")
-@_home_option
-def agenda_show(name: str, home: str | None) -> None:
-    """Show an agenda."""
-    from facilitator.agenda.library import find
-    from facilitator.agenda.show import show
-
-    for line in show(find(name)):
-        click.echo(line)
-
-
-@agenda.command("check", help=_("Check agenda files, and say what is wrong and where."))
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@_home_option
-def agenda_check(files: tuple[str, ...], home: str | None) -> int:
-    """Check agenda files."""
-    from facilitator.doors import check_agendas
-
-    return check_agendas(files)
+program.add_command(agenda)

@@ -7,10 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from facilitator.agenda.advice import advice
-from facilitator.agenda.library import find, shipped
-from facilitator.agenda.problem import AgendaError
-from facilitator.agenda.read import read_agenda
+from facilitator.agenda.own import find
 from facilitator.meeting.clock import SystemClock
 from facilitator.meeting.handing_in import hand_in
 from facilitator.meeting.meeting import Meeting
@@ -43,10 +40,10 @@ def run_meeting(
     **words: Any,
 ) -> int:
     """Open a new session and run it, in plain lines or on the screen."""
-    plan = find(agenda)
+    place = home_folder(home)
+    plan = find(place, agenda)
     clock = SystemClock()
     asked = wanted(plan, now=datetime.now(UTC), **words)
-    place = home_folder(home)
     if plain:
         lines = _lines()
         if not asked.people and not now and lines.interactive:
@@ -202,28 +199,3 @@ def add_lines(home: str | None, session: str, file: str) -> int:
     if not written:
         raise StoreError(meeting.trouble or _("Not everything could be written."))
     return 0
-
-
-def agenda_names() -> list[str]:
-    """The shipped agendas: what to type, minutes, and what each is for."""
-    return [
-        f"{one.name}  {one.title}" + (f", {one.minutes:g} min" if one.minutes else "") + f". {one.purpose}"
-        for one in shipped()
-    ]
-
-
-def check_agendas(files: tuple[str, ...]) -> int:
-    """Check agenda files one by one; 1 when one of them is not good."""
-    status = 0
-    for file in files:
-        try:
-            agenda = read_agenda(Path(file))
-        except AgendaError as error:
-            print(error, file=sys.stderr)
-            status = 1
-            continue
-        count = ngettext("{n} stage", "{n} stages", len(agenda.stages)).format(n=len(agenda.stages))
-        print(_("{file}: good, {count}.").format(file=visible(file), count=count))
-        for sentence in advice(agenda):
-            print(f"  {sentence}")
-    return status

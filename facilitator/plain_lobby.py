@@ -23,7 +23,7 @@ def ask(home: Path, wanted: Wanted, lines: Lines, say: Callable[[str], None]) ->
         last = recall(home)
     except StoreError as trouble:
         say(trouble.sentence)
-    answers = Answers(wanted, wanted.zone, last)
+    answers = Answers(wanted, wanted.zone, last, home=home)
     answers.step = "people"
     while not answers.is_ready():
         title, sentence = question(answers)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Literal, get_args
 
 from msgspec.structs import replace
@@ -14,6 +15,8 @@ from msgspec.structs import replace
 from facilitator.agenda.lengths import natural_length
 from facilitator.agenda.library import find, shipped_names
 from facilitator.agenda.model import Agenda
+from facilitator.agenda.own import find as own_find
+from facilitator.agenda.own import shelf
 from facilitator.agenda.problem import AgendaError
 from facilitator.capture.names import Found, Roster, fold_space, name_key, person
 from facilitator.capture.people import read_people
@@ -44,7 +47,10 @@ class Answers:
         zone: str,
         last: Remembered | None = None,
         agreed: dict[Role, str] | None = None,
+        home: Path | None = None,
     ) -> None:
+        self._home = home
+        """Where agendas of one's own lie; None: only the shipped ones are known."""
         self.last = last
         self.agreed = agreed or {}
         """Who was named for each role when the last meeting closed."""
@@ -78,8 +84,8 @@ class Answers:
     def agendas(self) -> tuple[Agenda, ...]:
         """The agendas to choose from: the one given, then those that come with the program."""
         if not self._shelf:
-            others = [find(name) for name in shipped_names() if name != self._own.name]
-            self._shelf = (self._own, *others)
+            found = shelf(self._home) if self._home else tuple(map(find, shipped_names()))
+            self._shelf = (self._own, *(one for one in found if one.name != self._own.name))
         return self._shelf
 
     def line(self) -> tuple[str, bool]:
@@ -239,7 +245,7 @@ class Answers:
         if len(begun) == 1:
             return begun[0]
         try:
-            return find(words)
+            return own_find(self._home, words) if self._home else find(words)
         except AgendaError as error:
             raise Refused(error.sentence or str(error).splitlines()[0]) from None
 

@@ -91,7 +91,7 @@ class LobbyScreen(Screen[None]):
                 last = recall(self.app.home)
             except StoreError as trouble:
                 self._trouble = trouble.sentence
-            self._answers = Answers(self._wanted, local_zone(), last)
+            self._answers = Answers(self._wanted, local_zone(), last, home=self.app.home)
         return self._answers
 
     def compose(self) -> ComposeResult:

@@ -1,4 +1,4 @@
-"""When the meeting will not end on time: offers in words, each with its effect, and nothing before one is taken."""
+"""When the meeting will not end on time: offers in words, each with its effect, none taken unasked."""
 
 from __future__ import annotations
 
