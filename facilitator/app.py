@@ -9,10 +9,11 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
@@ -26,6 +27,9 @@ from facilitator.session.refused import Refused
 from facilitator.store.trouble import StoreError
 from facilitator.theme import DARK, LIGHT
 from facilitator.words.language import gettext as _
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
 
 FASTEST_TICK = 0.1
 """Seconds between two ticks at least, however fast a rehearsal runs."""
@@ -211,6 +215,13 @@ class FacilitatorApp(App[int]):
         if ask is None or ask():
             self.leave()
 
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers of Textual's own: no screenshot, which is a file with notes in it, and no
+        panel of keys, which would move everything.
+        """
+        yield SystemCommand(_("Theme"), _("Choose other colours, light or dark."), self.action_change_theme)
+        yield SystemCommand(_("Leave"), _("Leave; the meeting stays open."), self.action_leave)
+
     async def action_quit(self) -> None:
         """What the palette calls quitting is leaving as well."""
         self.action_leave()
@@ -243,12 +254,17 @@ class FacilitatorApp(App[int]):
         self._tell_screen("kept_changed")
 
     def _tell_screen(self, news: str) -> bool:
-        """Call this method of the screen in front, where it has one; False when the app is ending."""
+        """Call this method of the first screen from the front that has one; False when the app is ending.
+
+        The palette has none, and the screen behind it goes on: a silence may end while it is open.
+        """
         if not self.is_running or not self.screen_stack:
             return False
-        listener = getattr(self.screen, news, None)
-        if listener is not None:
-            listener()
+        for screen in reversed(self.screen_stack):
+            listener = getattr(screen, news, None)
+            if listener is not None:
+                listener()
+                break
         return True
 
     def _show(self, screen: object) -> None:

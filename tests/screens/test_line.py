@@ -12,9 +12,8 @@ from facilitator.session import intents as it
 async def test_keys_typed_ahead_take_effect_in_their_order(tmp_path: Path) -> None:
     async with at(meeting_in(tmp_path, stage="clarify")) as desk:
         desk.meeting.submit(it.Back())
-        await desk.press(
-            "a", "x", "backspace", "enter", "ctrl+n", "b", "left", "c", "enter", "ctrl+r", "d", "enter"
-        )
+        await desk.press("a", "x", "backspace", "enter", "ctrl+n", "b", "left", "c", "enter")
+        await desk.press("ctrl+r", "d", "enter")
         notes = desk.meeting.state.ordered_notes()
         assert [(note.text, note.stage) for note in notes] == [("a", "case"), ("d", "clarify")]
 

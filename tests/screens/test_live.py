@@ -247,7 +247,7 @@ async def test_cover_leaves_stage_sentence_clock_and_turn_and_no_word_of_anybody
         await desk.calmly("ctrl+n")
         await desk.type("half a thought about her manager")
         await desk.press("escape")
-        await desk.press("ctrl+o", "ctrl+s", "ctrl+r", "tab", "up", "enter", "backspace", "q")
+        await desk.press("ctrl+o", "ctrl+s", "ctrl+r", "ctrl+u", "tab", "up", "enter", "backspace", "q")
         assert desk.hint == "Covered: typing is off. Esc shows the notes again."
         await desk.paste("one\ntwo")
         seen = desk.seen()
@@ -258,11 +258,51 @@ async def test_cover_leaves_stage_sentence_clock_and_turn_and_no_word_of_anybody
         assert len(desk.meeting.state.notes) == len(LINES)
         await desk.calmly("ctrl+n")
         assert "now 李娜" in desk.seen()
+        for command in ("/notes", "/undo", "/redo", "/prompt"):
+            desk.screen.run_line(command)
+            await desk.pilot.pause()
+            assert "by-law" not in desk.seen()
+        card = desk.meeting.state.card
+        assert card is not None
+        assert card.text[:20] not in desk.seen()
         await desk.press("escape")
         assert desk.line == "half a thought about her manager"
         assert "by-law" in desk.seen()
         await desk.press("enter")
         assert desk.meeting.state.notes[9].text == "half a thought about her manager"
+
+
+async def test_the_agreement_can_be_read_whole_while_people_arrive(tmp_path: Path) -> None:
+    async with at(meeting_in(tmp_path)) as desk:
+        for size in ((80, 24), (64, 34), (120, 40)):
+            await desk.size(*size)
+            rows = [row[40 if size[0] == 120 else 0 :].strip() for row in desk.seen().splitlines()]
+            seen = " ".join(" ".join(rows).split())
+            for rule in desk.meeting.state.find_stage("arrive").rules:
+                assert rule in seen
+
+
+async def test_people_and_running_order_stand_beside_the_stage_from_100_columns(tmp_path: Path) -> None:
+    async with at(meeting_in(tmp_path), (100, 30)) as desk:
+        assert "Annabel Otieno-Brandt" in desk.seen()
+        assert "  19:06  Case told" in desk.seen()
+        await desk.size(99, 30)
+        assert "Annabel Otieno-Brandt" not in desk.seen()
+
+
+async def test_the_chair_sees_a_card_before_reading_it_and_a_shared_screen_does_not(tmp_path: Path) -> None:
+    async with at(meeting_in(tmp_path, stage="power")) as desk:
+        assert desk.meeting.state.card is None
+        assert "An offer: if Dolores would like it" in desk.seen()
+        await desk.press("ctrl+s")
+        assert desk.line == "/prompt "
+        assert "gender" in desk.hint
+        await desk.press(*"region", "enter")
+        card = desk.meeting.state.card
+        assert card is not None
+        assert card.text in " ".join(desk.seen().split())
+        await desk.press("escape")
+        assert card.text[:20] not in desk.seen()
 
 
 async def test_every_answer_of_the_screen_keeps_the_title_to_itself(tmp_path: Path) -> None:
@@ -350,8 +390,12 @@ async def test_the_palette_runs_and_inserts_commands_and_gives_the_line_back(tmp
         await desk.press("ctrl+p")
         assert not isinstance(desk.app.screen, LiveScreen)
         await desk.press("escape")
-        desk.screen.run_line("/more 1")
+        await desk.press("ctrl+p", *"stop the clock")
+        await desk.app.workers.wait_for_complete()
         await desk.pilot.pause()
+        await desk.press("enter")
+        await desk.pilot.pause()
+        assert desk.meeting.state.paused_t is not None
         assert (desk.line, desk.kind) == ("who deci", "question")
         desk.screen.insert_command("/turn ")
         await desk.type("Ann")
@@ -364,6 +408,12 @@ async def test_the_palette_runs_and_inserts_commands_and_gives_the_line_back(tmp
         assert (desk.line, desk.kind) == ("who deci", "question")
         await desk.press("ctrl+s", "escape", "enter")
         assert desk.meeting.state.notes[1].kind == "question"
+
+
+async def test_the_palette_offers_nothing_that_writes_the_screen_to_a_file(tmp_path: Path) -> None:
+    async with at(meeting_in(tmp_path)) as desk:
+        offered = {command.title for command in desk.app.get_system_commands(desk.screen)}
+        assert offered == {"Theme", "Leave"}
 
 
 async def test_leaving_asks_once_and_the_meeting_is_resumed_with_its_half_typed_line(tmp_path: Path) -> None:

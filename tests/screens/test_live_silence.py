@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from textual.widgets import Digits
 from facilitator.app import FacilitatorApp
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import resume
+from facilitator.screens.live import LiveScreen
 from facilitator.session import intents as it
 
 SECRET = "the director is her uncle"
@@ -28,8 +28,8 @@ def bells(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def silence(tmp_path: Path) -> Iterator[Meeting]:
-    yield meeting_in(tmp_path, *LINES, stage="pause")
+def silence(tmp_path: Path) -> Meeting:
+    return meeting_in(tmp_path, *LINES, stage="pause")
 
 
 def on_disk(meeting: Meeting) -> str:
@@ -44,7 +44,7 @@ def number(desk: Desk) -> tuple[str, str]:
     return desk.screen.query_one("#still-clock", Digits).value, desk.words("still-unit")
 
 
-async def test_what_is_written_for_oneself_is_never_on_disk_and_at_hand_in_the_round(
+async def test_what_is_for_oneself_is_never_on_disk_and_at_hand_in_the_round(
     silence: Meeting,
 ) -> None:
     async with at(silence) as desk:
@@ -157,6 +157,15 @@ async def test_a_laptop_that_slept_through_the_end_rings_once(silence: Meeting, 
         assert bells == ["bell"]
 
 
+async def test_the_bell_rings_under_an_open_palette_too(silence: Meeting, bells: list[str]) -> None:
+    async with at(silence) as desk:
+        await desk.press("ctrl+p")
+        assert not isinstance(desk.app.screen, LiveScreen)
+        silence.clock.gone += 240  # type: ignore[attr-defined]
+        desk.app._tick()
+        assert bells == ["bell"]
+
+
 async def test_it_is_nearly_empty_and_says_what_to_do(silence: Meeting) -> None:
     async with at(silence, (120, 40)) as desk:
         assert "Now all of us are quiet." in desk.words("still-say")
@@ -198,6 +207,6 @@ async def test_journalling_records_nothing_and_rings_nothing(tmp_path: Path, bel
         assert desk.hint.startswith("Nothing is recorded here")
         await desk.send(SECRET)
         await desk.after(999)
-        assert desk.meeting.state.notes == {}
+        assert not desk.meeting.state.notes
         assert SECRET not in on_disk(desk.meeting)
         assert bells == []
