@@ -70,6 +70,7 @@ async def live_screen() -> str:
         app = FacilitatorApp(Path(home), clock, wanted=WANTED, begin=True)
         async with app.run_test(size=SIZE) as pilot:
             await pilot.pause()
+            app.screen.line.cursor_blink = False  # type: ignore[attr-defined]
             for seconds, line in MEETING:
                 clock.move(seconds)
                 app.screen.run_line(line)  # type: ignore[attr-defined]

@@ -68,7 +68,9 @@ class FacilitatorApp(App[int]):
             self._take_on(self.meeting)
             self.show_meeting()
         elif self._wanted is not None and self._begin:
-            self.begin(self._wanted)
+            trouble = self.begin(self._wanted)
+            if trouble:
+                self.stop_with(trouble)
         elif self._wanted is not None:
             self.show_lobby(self._wanted)
         else:
@@ -92,7 +94,7 @@ class FacilitatorApp(App[int]):
         from facilitator.meeting.wanted import local_zone
         from facilitator.pod import practice
 
-        self.begin(
+        trouble = self.begin(
             Wanted(
                 agenda=find(practice.AGENDA),
                 people=practice.PEOPLE,
@@ -104,6 +106,8 @@ class FacilitatorApp(App[int]):
                 speed=practice.SPEED,
             )
         )
+        if trouble:
+            self.stop_with(trouble)
 
     def read_minutes(self, folder: Path) -> str:
         """Show the minutes of the session in a folder; the sentence why not, where that fails."""
@@ -119,16 +123,17 @@ class FacilitatorApp(App[int]):
         self.push_screen(MinutesScreen(text, folder / MINUTES, trouble=trouble))
         return ""
 
-    def begin(self, wanted: Wanted) -> None:
-        """Open a new session and begin it."""
+    def begin(self, wanted: Wanted) -> str:
+        """Open a new session and begin it; the sentence why not, where that fails."""
         try:
-            self._take_on(open_new(self.home, wanted, self.real_clock))
+            meeting = open_new(self.home, wanted, self.real_clock)
         except StoreError as trouble:
-            self.stop_with(trouble.sentence)
-            return
-        if self.meeting is not None and self.meeting.state.phase == "lobby":
-            self.meeting.submit(it.Go())
+            return trouble.sentence
+        self._take_on(meeting)
+        if meeting.state.phase == "lobby":
+            meeting.submit(it.Go())
         self.show_meeting()
+        return ""
 
     def go_on(self, folder: Path) -> str:
         """Resume the session in a folder; the sentence why not, where that fails."""
@@ -196,10 +201,8 @@ class FacilitatorApp(App[int]):
 
     def _tick(self) -> None:
         self._ticker = None
-        look = getattr(self.screen, "look", None)
-        if look is not None:
-            look()
-        self.wake_ticker()
+        if self._tell_screen("look"):
+            self.wake_ticker()
 
     def action_leave(self) -> None:
         """Ctrl+Q: asks once in a meeting, and leaves it resumable."""
@@ -236,11 +239,16 @@ class FacilitatorApp(App[int]):
             return
 
     def _show_kept(self) -> None:
-        if not self.is_running:
-            return
-        show = getattr(self.screen, "kept_changed", None)
-        if show is not None:
-            show()
+        self._tell_screen("kept_changed")
+
+    def _tell_screen(self, news: str) -> bool:
+        """Call this method of the screen in front, where it has one; False when the app is ending."""
+        if not self.is_running or not self.screen_stack:
+            return False
+        listener = getattr(self.screen, news, None)
+        if listener is not None:
+            listener()
+        return True
 
     def _show(self, screen: object) -> None:
         from textual.screen import Screen

@@ -22,14 +22,10 @@ Command = Callable[..., Any]
 
 def run_command(words: list[str]) -> int:
     """Run one command line and return the exit status; no traceback reaches a person."""
-    from facilitator.agenda.problem import AgendaError
-    from facilitator.session.refused import Refused
-    from facilitator.store.trouble import StoreError
-
     _open_missing_streams()
     _streams_in_utf8()
     try:
-        result = program.main(args=words, prog_name="facilitator", standalone_mode=False)
+        result = program.main(args=list(map(_in_utf8, words)), prog_name="facilitator", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except click.UsageError as error:
         return _fail(_wrong_words(error), 2)
@@ -37,16 +33,28 @@ def run_command(words: list[str]) -> int:
         return 1
     except click.ClickException as error:
         return _fail(error.format_message(), error.exit_code)
-    except Refused as refusal:
-        return _fail(refusal.sentence, 2)
-    except (AgendaError, StoreError) as error:
-        return _fail(str(error), 1)
     except BrokenPipeError:
         # The reader of our output went away; there is nobody left to tell.
         sys.stdout = io.StringIO()
         return 1
     except KeyboardInterrupt:
         return 1
+    except Exception as error:  # noqa: BLE001 - told, or raised again, right below
+        return _told(error)
+
+
+def _told(error: Exception) -> int:
+    """Tell an error of ours in its sentence; any other goes on its way."""
+    # Imported here, so that help and version load none of it.
+    from facilitator.agenda.problem import AgendaError
+    from facilitator.session.refused import Refused
+    from facilitator.store.trouble import StoreError
+
+    if isinstance(error, Refused):
+        return _fail(error.sentence, 2)
+    if isinstance(error, AgendaError | StoreError):
+        return _fail(str(error), 1)
+    raise error
 
 
 def _fail(sentence: str, status: int) -> int:
@@ -71,6 +79,14 @@ def _open_missing_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
+
+
+def _in_utf8(word: str) -> str:
+    """A word of the command line as UTF-8 where its bytes are that, whatever the locale took them for."""
+    try:
+        return os.fsencode(word).decode("utf-8")
+    except UnicodeError:
+        return word
 
 
 def _streams_in_utf8() -> None:

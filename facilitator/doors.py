@@ -14,7 +14,7 @@ from facilitator.agenda.read import read_agenda
 from facilitator.meeting.clock import SystemClock
 from facilitator.meeting.handing_in import hand_in
 from facilitator.meeting.meeting import Meeting
-from facilitator.meeting.opening import look, open_new, resume
+from facilitator.meeting.opening import Wanted, look, open_new, resume
 from facilitator.meeting.wanted import wanted
 from facilitator.minutes.render import render
 from facilitator.session import intents as it
@@ -56,8 +56,12 @@ def run_meeting(
             if chosen is None:
                 return 0
             asked = chosen
-        return _run_plain(open_new(place, asked, clock), lines, begin=now)
+        meeting = open_new(place, asked, clock)
+        _remember(place, asked)
+        return _run_plain(meeting, lines, begin=now)
     _need_terminal("run")
+    if now:
+        _remember(place, asked)
     from facilitator.app import run_app
 
     return run_app(place, clock, wanted=asked, begin=now)
@@ -97,6 +101,18 @@ def _need_terminal(command: str) -> None:
             ).format(command=command)
         )
     raise NoTerminal(_("There is no terminal to draw on. For plain lines, write: facilitator run --plain"))
+
+
+def _remember(home: Path, wanted: Wanted) -> None:
+    """The people of this meeting are suggested for the next one; a rehearsal changes nothing."""
+    from facilitator.pod.remembered import remember
+
+    if wanted.rehearsal or not wanted.people:
+        return
+    try:
+        remember(home, wanted.people, chair=wanted.chair, keeper=wanted.keeper, giver=wanted.giver)
+    except StoreError as trouble:
+        print(trouble.sentence, file=sys.stderr)
 
 
 def _print(line: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from facilitator.meeting.opening import Wanted
 from facilitator.plain import Lines
-from facilitator.pod.remembered import recall, remember
+from facilitator.pod.remembered import recall
 from facilitator.screens.answers import Answers
 from facilitator.screens.lobby_words import question
 from facilitator.session.refused import Refused
@@ -39,10 +39,4 @@ def ask(home: Path, wanted: Wanted, lines: Lines, say: Callable[[str], None]) ->
             answers.accept(text or suggested, datetime.now(UTC))
         except Refused as refusal:
             say(refusal.sentence)
-    chosen = answers.wanted()
-    if not chosen.rehearsal:
-        try:
-            remember(home, chosen.people, chair=chosen.chair, keeper=chosen.keeper, giver=chosen.giver)
-        except StoreError as trouble:
-            say(trouble.sentence)
-    return chosen
+    return answers.wanted()

@@ -1,1 +1,1 @@
-"""Being here, this file makes the helpers beside it (`running`, `harbour`) importable from every test folder."""
+"""Being here, this file lets every test folder import the helpers beside it (`running`, `harbour`)."""

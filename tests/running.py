@@ -1,4 +1,4 @@
-"""The installed program, run as people run it: by its name, in a home of its own, in a pipe or in a terminal."""
+"""The installed program, run as people run it: in a home of its own, in a pipe or in a terminal."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import pytest
 from facilitator.agenda.library import find
 from facilitator.meeting.opening import Wanted
 from facilitator.plain_lobby import ask
-from facilitator.pod.remembered import recall
+from facilitator.pod.remembered import remember
 
 
 class Typed:
@@ -39,11 +39,8 @@ def test_only_names_must_be_typed(tmp_path: Path) -> None:
     assert chosen.title == ""
 
 
-def test_the_people_are_remembered_for_the_next_time(tmp_path: Path) -> None:
-    asked(tmp_path, ["Ann, Bo, Cy", "", "", "", "", ""])
-    remembered = recall(tmp_path)
-    assert remembered is not None
-    assert remembered.people == ("Ann", "Bo", "Cy")
+def test_the_people_of_the_last_meeting_are_suggested(tmp_path: Path) -> None:
+    remember(tmp_path, ("Ann", "Bo", "Cy"), chair="Ann", keeper="Bo", giver="Cy")
     chosen, said = asked(tmp_path, ["", "", "", "", "", ""])
     assert chosen is not None
     assert chosen.people == ("Ann", "Bo", "Cy")
@@ -62,4 +59,3 @@ def test_a_wrong_answer_is_asked_again_with_a_sentence(tmp_path: Path) -> None:
 def test_the_end_of_input_opens_nothing(tmp_path: Path, lines: list[str]) -> None:
     chosen, _said = asked(tmp_path, lines)
     assert chosen is None
-    assert recall(tmp_path) is None

@@ -46,7 +46,7 @@ def wanted(
     a time that is none.
     """
     zone = local_zone()
-    names = read_people(people or "")
+    names = read_people(_sayable(people))
     if minutes is not None and until is not None:
         raise Refused(_("Say either --minutes or --until, not both."))
     if speed is not None and not rehearse:
@@ -57,7 +57,7 @@ def wanted(
         chair=_in_role("--chair", chair, names),
         keeper=_in_role("--keeper", keeper, names),
         giver=_in_role("--giver", giver, names),
-        title=title.strip(),
+        title=_sayable(title).strip(),
         minutes=None if minutes is None else read_duration(minutes) / 60,
         until="" if until is None else next_time(until, zone, now),
         zone=zone,
@@ -67,7 +67,8 @@ def wanted(
 
 
 def _in_role(option: str, name: str | None, names: list[str]) -> str:
-    if name is None or not name.strip():
+    name = _sayable(name)
+    if not name.strip():
         return ""
     if not names:
         raise Refused(
@@ -77,6 +78,11 @@ def _in_role(option: str, name: str | None, names: list[str]) -> str:
         return person(Roster(names), name)
     except Refused as refusal:
         raise Refused(f"{option}: {refusal.sentence}") from None
+
+
+def _sayable(text: str | None) -> str:
+    """The text without what no UTF-8 can say: bytes of another encoding on the command line."""
+    return (text or "").encode("utf-8", "replace").decode("utf-8")
 
 
 def _read_speed(text: str) -> float:

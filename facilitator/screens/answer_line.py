@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
-from textual.message import Message
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 
 class AnswerLine(Input):
@@ -16,16 +18,18 @@ class AnswerLine(Input):
     }
     """
 
-    class Asked(Message):
-        """A key that the line leaves alone: up, tab, shift+tab, escape; with `arrows` left and right."""
+    def __init__(
+        self, taker: Callable[[str], None], asker: Callable[[str], None], id: str = "answer"
+    ) -> None:
+        """`taker` is called with the text at Enter, `asker` with the name of each key the line leaves alone:
+        up, tab, shift+tab, escape, and left and right with `arrows`.
 
-        def __init__(self, key: str) -> None:
-            super().__init__()
-            self.key = key
-
-    def __init__(self, id: str = "answer") -> None:
+        They are called before the next key is read, so that a key typed ahead never falls into an answer that
+        is on its way.
+        """
         super().__init__(id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
+        self._taker, self._asker = taker, asker
         self.arrows = False
         """Whether left and right choose among answers instead of moving the cursor."""
 
@@ -33,21 +37,28 @@ class AnswerLine(Input):
         """Put an answer into the line, selected or with the cursor behind it."""
         self.value = text
         if select and text:
-            self.select_all()
+            # The cursor at the front: of a long list the beginning is seen.
+            self.selection = Selection(len(text), 0)
         else:
             self.cursor_position = len(text)
 
     async def _on_key(self, event: events.Key) -> None:
-        taken = {"up", "tab", "shift+tab", "escape", *(("left", "right") if self.arrows else ())}
-        if event.key in taken:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Asked(event.key))
+        key = event.key
+        if key == "enter":
+            self._stop(event)
+            self._taker(self.value)
+        elif key in ("up", "tab", "shift+tab", "escape") or (self.arrows and key in ("left", "right")):
+            self._stop(event)
+            self._asker(key)
+
+    @staticmethod
+    def _stop(event: events.Event) -> None:
+        event.stop()
+        event.prevent_default()
 
     def _on_paste(self, event: events.Paste) -> None:
         # A list with one name a line is as good as one with commas; nothing of it is lost.
-        event.stop()
-        event.prevent_default()
+        self._stop(event)
         text = ", ".join(line.strip() for line in event.text.splitlines() if line.strip())
         if not text:
             return

@@ -44,6 +44,8 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._history: History | None = None
         self._minutes_wanted = False
+        self._gone = False
+        """Whether another screen is on its way, so that no key counts twice."""
 
     def compose(self) -> ComposeResult:
         """Unfinished sessions first, then the three things to do."""
@@ -88,11 +90,15 @@ class HomeScreen(Screen[None]):
 
     @on(Choice.Chosen, "#start")
     def _start(self) -> None:
-        self.app.show_lobby(None)
+        if not self._gone:
+            self._gone = True
+            self.app.show_lobby(None)
 
     @on(Choice.Chosen, "#practise")
     def _practise(self) -> None:
-        self.app.practise()
+        if not self._gone:
+            self._gone = True
+            self.app.practise()
 
     @on(Choice.Chosen, "#minutes")
     def _last_minutes(self) -> None:
@@ -107,11 +113,11 @@ class HomeScreen(Screen[None]):
     @on(Choice.Chosen)
     def _go_on(self, message: Choice.Chosen) -> None:
         place = (message.choice.id or "").removeprefix("go-on-")
-        if not place.isdecimal() or self._history is None:
+        if not place.isdecimal() or self._history is None or self._gone:
             return
         trouble = self.app.go_on(self._history.unfinished[int(place)].folder)
-        if trouble:
-            self._hint(trouble)
+        self._gone = not trouble
+        self._hint(trouble)
 
     def action_choose(self) -> None:
         """What Enter does, for a click on the key row."""

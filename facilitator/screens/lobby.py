@@ -73,9 +73,11 @@ class LobbyScreen(Screen[None]):
         self._wanted = wanted
         self._answers: Answers | None = None
         self._trouble = ""
-        """A sentence that stays in the hint row until the line changes."""
+        """A sentence that stays in the hint row until the line changes from what it was then."""
+        self._trouble_for = ""
         self._unremembered = False
-        self._begun = False
+        self._gone = False
+        """Whether another screen is on its way, so that no key counts twice."""
         self._put = ""
         """What the screen itself last put into the line."""
         self._suggested = False
@@ -99,7 +101,7 @@ class LobbyScreen(Screen[None]):
             yield Static("", id="column", markup=False)
             yield Static("", id="question", markup=False)
             yield Static("", id="wish", markup=False)
-            yield AnswerLine()
+            yield AnswerLine(self._answered, self._line_asked)
         yield PlanView(len(STEPS) - 1)
         yield Choice(_("Begin the meeting"), id="begin")
         yield Static("", id="hint", markup=False)
@@ -131,31 +133,34 @@ class LobbyScreen(Screen[None]):
         if event.state == WorkerState.SUCCESS and isinstance(event.worker.result, History):
             self.answers.agreed = dict(event.worker.result.agreed)
 
-    @on(Input.Submitted, "#answer")
-    def _answered(self) -> None:
-        # Two quick presses: the second may come when the questions are over.
+    def _answered(self, text: str) -> None:
         if self.answers.step == "ready":
+            # Typed ahead of the focus: it was meant for what is open now.
+            self._begin()
             return
         try:
-            self.answers.accept(self.answer.value, self.app.real_clock.wall())
+            self.answers.accept(text, self.app.real_clock.wall())
         except Refused as refusal:
-            self._trouble = visible(refusal.sentence)
-            self._show_hint()
+            self._refuse(visible(refusal.sentence))
             return
         self._trouble = ""
         self._ask()
 
+    def _refuse(self, sentence: str) -> None:
+        """Say why not; it stays until the line changes, and so does what was typed."""
+        self._trouble, self._trouble_for = sentence, self.answer.value
+        self._show_hint()
+
     @on(Input.Changed, "#answer")
-    def _changed(self, event: Input.Changed) -> None:
-        if event.value != self._put:
+    def _changed(self) -> None:
+        if self.answer.value != self._trouble_for:
             self._trouble = ""
         self._show_hint()
 
-    @on(AnswerLine.Asked)
-    def _line_asked(self, message: AnswerLine.Asked) -> None:
-        match message.key:
+    def _line_asked(self, key: str) -> None:
+        match key:
             case "left" | "right":
-                self._turn_to(1 if message.key == "right" else -1)
+                self._turn_to(1 if key == "right" else -1)
             case "tab":
                 completed = self.answers.complete(self.answer.value)
                 if completed != self.answer.value:
@@ -165,24 +170,30 @@ class LobbyScreen(Screen[None]):
 
     @on(Choice.Chosen, "#begin")
     def _begin(self) -> None:
-        if self._begun:
+        if self._gone:
             return
         answers = self.answers
         try:
             answers.check(self.app.real_clock.wall())
         except Refused as refusal:
-            self._trouble = refusal.sentence
-            self._show_hint()
+            self._refuse(refusal.sentence)
             return
         wanted = answers.wanted()
         if not wanted.rehearsal and not self._remembered(wanted):
             return
-        self._begun = True
-        self.app.begin(wanted)
+        self._gone = True
+        trouble = self.app.begin(wanted)
+        if trouble:
+            # The answers stay; the disk may be mended and Enter pressed again.
+            self._gone = False
+            self._refuse(trouble)
 
     def action_back(self) -> None:
         """Go back one question; at the first one, home."""
+        if self._gone:
+            return
         if not self.answers.back(self.answer.value):
+            self._gone = True
             self.app.show_home()
             return
         self._trouble = ""
@@ -190,10 +201,7 @@ class LobbyScreen(Screen[None]):
 
     def action_accept(self) -> None:
         """What Enter does, for a click on the key row."""
-        if self.answers.step == "ready":
-            self._begin()
-        else:
-            self._answered()
+        self._answered(self.answer.value)
 
     def action_page(self, pages: int) -> None:
         """Move the plan by whole pages, where it is longer than the screen."""
@@ -216,8 +224,7 @@ class LobbyScreen(Screen[None]):
             return True
         except StoreError as trouble:
             self._unremembered = True
-            self._trouble = _("{why} Enter begins all the same.").format(why=trouble.sentence)
-            self._show_hint()
+            self._refuse(_("{why} Enter begins all the same.").format(why=trouble.sentence))
             return False
         return True
 
@@ -249,7 +256,7 @@ class LobbyScreen(Screen[None]):
         self.wish.update(sentence)
         text, suggested = self.answers.line()
         self.answer.arrows = len(self.answers.choices()) > 1
-        self._put = text
+        self._put = self._trouble_for = text
         self._suggested = suggested
         self.answer.put(text, select=suggested)
         self.call_after_refresh(self.answer.focus)
@@ -318,4 +325,4 @@ class LobbyScreen(Screen[None]):
 
 def _row(name: str, words: str, width: int) -> Content:
     """A label and its answer in one row, cut to so many cells."""
-    return Content.assemble((f"{name:<15}", "$text-muted"), words).truncate(width, ellipsis=True)
+    return Content.assemble((f"{name:<15}", "dim"), words).truncate(width, ellipsis=True)

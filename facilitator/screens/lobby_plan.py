@@ -47,9 +47,9 @@ class PlanView(VerticalScroll, can_focus=False):
         longest = max((name.cell_length for name in names), default=0)
         stages = [
             Content.assemble(
-                (f"{one.start}  ", "$text-muted"),
+                (f"{one.start}  ", "dim"),
                 name.pad_right(longest - name.cell_length),
-                (f"  {one.length:>8}", "$text-muted"),
+                (f"  {one.length:>8}", "dim"),
             )
             for one, name in zip(plan.rows, names, strict=True)
         ]

@@ -77,5 +77,5 @@ class MinutesScreen(Screen[None]):
 
 def plain_parser() -> MarkdownIt:
     """The parser of the reading screen: GitHub's Markdown, but addresses stay text and HTML is no markup."""
-    parser = MarkdownIt("gfm-like", {"html": False, "linkify": True})
+    parser = MarkdownIt("gfm-like", {"html": False, "linkify": False})
     return parser.disable(["link", "image", "autolink", "linkify"])

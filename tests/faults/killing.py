@@ -1,8 +1,8 @@
 """Playing the harbour meeting while the window is killed again and again.
 
-The meeting is typed line by line. At chosen lines the program gets kill -9 a while after the last key; the log
-then tells how far it came, every line that was shown as kept must be in it as it was typed, and the session is
-resumed and typed on from there.
+The meeting is typed line by line. At chosen lines the program gets kill -9 a while after the last key; the
+log then tells how far it came, every line that was shown as kept must be in it as it was typed, and the
+session is resumed and typed on from there.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def play_with_kills(
     first: int,
     every: int,
 ) -> int:
-    """Play the whole meeting and kill it after line `first` and every so many lines; returns how many kills."""
+    """Play the whole meeting and kill it after line `first`, then every so many lines; returns how often."""
     chance = random.Random(first)
     shown: set[int] = set()
     place, kills = 0, 0

@@ -1,4 +1,4 @@
-"""A room for meetings: a home of its own, a clock that is moved by hand, and every meeting left at the end."""
+"""A room for meetings: a home of its own, a clock moved by hand, every meeting left at the end."""
 
 from __future__ import annotations
 

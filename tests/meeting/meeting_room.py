@@ -1,4 +1,4 @@
-"""What the tests of a running session share: a fake clock, meetings in a temporary home, looks at the disk."""
+"""What tests of a running session share: a fake clock, meetings in a home of their own, looks at the disk."""
 
 from __future__ import annotations
 

@@ -111,7 +111,9 @@ def test_the_draft_follows_the_keyboard(room: Room) -> None:
         assert path.read_text(encoding="utf-8") == typed
 
 
-def test_the_draft_is_emptied_only_after_its_line_is_kept(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_draft_is_emptied_only_after_its_line_is_kept(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
     meeting = room.opened()
     meeting.draft("the line")
     assert meeting.settle()

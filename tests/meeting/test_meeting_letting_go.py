@@ -63,7 +63,9 @@ def test_a_strike_that_the_disk_does_not_take_is_not_said_to_be_done(
 
     monkeypatch.setattr(atomic, "_write_beside", full)
     answer = take(meeting, "/strike")
-    assert answer.said[0].startswith("Line 1 is gone here, but its words are still on the disk: The disk is full")
+    assert answer.said[0].startswith(
+        "Line 1 is gone here, but its words are still on the disk: The disk is full"
+    )
     monkeypatch.undo()
     assert meeting.settle()
     assert b"nephew" not in all_bytes(room.home)

@@ -22,6 +22,7 @@ from home_rooms import (
     typed,
     wanted_of,
 )
+from textual import events
 
 from facilitator.meeting.opening import resume
 from facilitator.pod.remembered import recall, remember
@@ -48,6 +49,32 @@ async def test_from_home_to_the_meeting_with_enter_and_only_names_typed(tmp_path
         assert sum(state.planned.values()) == 3600
         assert state.title == ""
     left(app)
+
+
+async def test_keys_typed_ahead_fall_into_the_answers_they_were_meant_for(tmp_path: Path) -> None:
+    app = app_at(tmp_path, wanted_of())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for text in ("Awa, Bo, Cy", "Bo", "Cy", "Awa", "45", "x y", ""):
+            for char in (*text, "\r"):
+                key = "enter" if char == "\r" else char
+                app.screen.focused.post_message(events.Key(key, char))  # type: ignore[union-attr]
+        await settled(pilot)
+        state = meeting_of(app).state
+        assert (state.chair, state.keeper, state.giver) == ("Bo", "Cy", "Awa")
+        assert (state.minutes, state.title) == (45, "x y")
+    left(app)
+
+
+async def test_a_refusal_stays_although_the_line_was_changed_just_before(tmp_path: Path) -> None:
+    app = app_at(tmp_path, wanted_of())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for char in "Awa, Awa\r":
+            key = "enter" if char == "\r" else char
+            app.screen.focused.post_message(events.Key(key, char))  # type: ignore[union-attr]
+        await settled(pilot)
+        assert said(app, "#hint") == "Awa is there twice. Give each person a name of their own."
 
 
 async def test_the_next_time_the_people_are_there_and_roles_go_one_on(tmp_path: Path) -> None:
@@ -286,8 +313,6 @@ async def test_names_that_look_like_markup_are_only_text(tmp_path: Path) -> None
 
 
 async def test_a_list_pasted_with_one_name_a_line_is_taken_whole(tmp_path: Path) -> None:
-    from textual import events
-
     app = app_at(tmp_path, wanted_of())
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

@@ -1,4 +1,4 @@
-"""Meetings that are played in tests of the core: intents in, events and states out, with no disk and no clock.
+"""Meetings played in tests of the core: intents in, events and states out, with no disk and no clock.
 
 `Play` does what the desk does (decide, stamp, fold) and keeps every event, so that a test can fold them again
 in its own way.

@@ -56,10 +56,14 @@ def _people_faults(state: State) -> list[str]:
         {
             "nobody is twice in the session": len(set(names)) == len(names),
             "everybody has a name": all(name.strip() for name in names),
-            "roles are people": all(role in ("", *names) for role in (state.chair, state.keeper, state.giver)),
+            "roles are people": all(
+                role in ("", *names) for role in (state.chair, state.keeper, state.giver)
+            ),
             "the turn is with somebody present": state.turn in ("", *state.here()),
             "turns belong to a running meeting": state.phase == "running" or not state.turn,
-            "who was heard is in the session": all(set(heard) <= set(names) for heard in state.heard_in.values()),
+            "who was heard is in the session": all(
+                set(heard) <= set(names) for heard in state.heard_in.values()
+            ),
             "nobody is heard twice in a stage": all(
                 len(set(heard)) == len(heard) for heard in state.heard_in.values()
             ),
@@ -100,7 +104,8 @@ def _time_faults(state: State, t: float) -> list[str]:
             "stays sum to the stage times": math.isclose(
                 sum(visits), sum(state.spent.values()), rel_tol=1e-9, abs_tol=1e-3
             ),
-            "nothing begins in the future": max(state.entered_t, state.turn_t, state.started_t, 0.0) <= t + 1e-6,
+            "nothing begins in the future": max(state.entered_t, state.turn_t, state.started_t, 0.0)
+            <= t + 1e-6,
             "the clock stands still in a running meeting only": state.paused_t is None
             or (state.phase == "running" and state.paused_t <= t),
             "time away is worth asking about": state.away is None or state.away >= 1,

@@ -148,8 +148,7 @@ def play_step(play: Play, step: tuple[float, float, Any]) -> bool:
         return True
     try:
         play.do(wish)
-    except Refused as refusal:
-        assert refusal.sentence.strip()
+    except Refused:
         return False
     return True
 

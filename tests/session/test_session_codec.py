@@ -46,7 +46,15 @@ def test_a_field_of_a_newer_version_is_skipped() -> None:
 
 @pytest.mark.parametrize(
     "payload",
-    [b"", b"{}", b"[]", b"nonsense", b'{"type":"note_captured"}', b'{"type":7}', b'{"type":"paused","t":"x"}'],
+    [
+        b"",
+        b"{}",
+        b"[]",
+        b"nonsense",
+        b'{"type":"note_captured"}',
+        b'{"type":7}',
+        b'{"type":"paused","t":"x"}',
+    ],
 )
 def test_what_is_no_event_is_told(payload: bytes) -> None:
     with pytest.raises(Misread):

@@ -78,7 +78,9 @@ def test_letting_go_of_a_line_changes_nothing_else(session: Any) -> None:
     play.do(it.Strike(number))
     before, after = play.state, state_without_note(play.state, number)
     # The number of a line that is gone was used: it stays so.
-    assert seen(after, *TIME, "past", "undone", "read_back") == seen(before, *TIME, "past", "undone", "read_back")
+    assert seen(after, *TIME, "past", "undone", "read_back") == seen(
+        before, *TIME, "past", "undone", "read_back"
+    )
 
 
 @calmly

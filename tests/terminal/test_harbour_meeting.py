@@ -136,7 +136,13 @@ def test_the_short_text_holds_no_case_notes_and_nothing_for_the_pod_only(home: P
     short = facilitator("minutes", "last", "--format", "chat", "--home", "data", home=home).out
     assert len(short) < 1_500
     assert "a decision without an owner and a date is a wish" in short
-    for words in ("seed banks in the altiplano", "former manager", "leaving", "A board that agrees", "nephew"):
+    for words in (
+        "seed banks in the altiplano",
+        "former manager",
+        "leaving",
+        "A board that agrees",
+        "nephew",
+    ):
         assert words not in short
 
 
@@ -153,6 +159,8 @@ def test_the_same_script_typed_into_the_full_screen_gives_the_same_minutes(
         screen.type("/close\r")
         folder = the_session(tmp_path)
         screen.until(lambda: b'"meeting_closed"' in (folder / "events.jsonl").read_bytes(), "the close")
-        screen.until(lambda: without_clock(minutes_in(tmp_path)) == without_clock(minutes), "the same minutes")
+        screen.until(
+            lambda: without_clock(minutes_in(tmp_path)) == without_clock(minutes), "the same minutes"
+        )
         assert not any(b"nephew" in path.read_bytes() for path in folder.iterdir())
         assert "Traceback" not in screen.text
