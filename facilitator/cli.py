@@ -214,6 +214,21 @@ def add(outer_home: str | None, /, session: str, file: str, home: str | None) ->
     return add_lines(home or outer_home, session, file)
 
 
+@program.command(help=_("Show the room what it may see: a second window to share, or a page for a browser."))
+@click.argument("session", required=False)
+@click.option("--html", metavar="FILE", help=_("Keep this page current instead; open it in a browser."))
+@click.option("--force", is_flag=True, help=_("Overwrite the file if it is there."))
+@_home_option
+@click.pass_obj
+def view(
+    outer_home: str | None, /, session: str | None, html: str | None, force: bool, home: str | None
+) -> int:
+    """Show the room what it may see."""
+    from facilitator.view import view_room
+
+    return view_room(home or outer_home, session, html, force=force)
+
+
 @program.group(help=_("List, show and check agendas."))
 def agenda() -> None:
     """List, show and check agendas."""

@@ -4,77 +4,89 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import Any
-
-from msgspec import Struct
 
 from facilitator.agenda import values
-from facilitator.agenda.model import CAMERAS, KINDS, Agenda, Group, Stage
-from facilitator.agenda.values import Finding, Path, Reader
+from facilitator.agenda.banks import Banks
+from facilitator.agenda.keys import Key, Keys, read_keys
+from facilitator.agenda.model import CAMERAS, KINDS, PLACES, REPEATS, Agenda, Bank, Group, Stage
+from facilitator.agenda.together import stage_tables, together
+from facilitator.agenda.values import Finding, Path
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
 LENGTHS = ("minutes", "per_person", "per_other")
 
 
-class _Key(Struct, frozen=True):
-    reader: Reader
-    required: bool = False
-
-
-_STAGE: Mapping[str, _Key] = {
-    "id": _Key(values.text, required=True),
-    "name": _Key(values.text, required=True),
-    "kind": _Key(values.one_of(*KINDS), required=True),
-    "minutes": _Key(values.minutes),
-    "per_person": _Key(values.minutes),
-    "per_other": _Key(values.minutes),
-    "say": _Key(values.sentence, required=True),
-    "say_last": _Key(values.sentence),
-    "say_stop": _Key(values.sentence),
-    "ask": _Key(values.sentences),
-    "rules": _Key(values.sentence_or_list),
-    "cameras": _Key(values.one_of(*CAMERAS)),
-    "speaker": _Key(values.sentence),
-    "records": _Key(values.sentence_or_list),
-    "optional": _Key(values.yes_or_no),
-    "protected": _Key(values.yes_or_no),
+_STAGE: Keys = {
+    "id": Key(values.text, required=True),
+    "name": Key(values.text, required=True),
+    "kind": Key(values.one_of(*KINDS), required=True),
+    "minutes": Key(values.minutes),
+    "per_person": Key(values.minutes),
+    "per_other": Key(values.minutes),
+    "say": Key(values.sentence, required=True),
+    "say_last": Key(values.sentence),
+    "say_stop": Key(values.sentence),
+    "ask": Key(values.sentences),
+    "rules": Key(values.sentence_or_list),
+    "cameras": Key(values.one_of(*CAMERAS)),
+    "speaker": Key(values.sentence),
+    "records": Key(values.sentence_or_list),
+    "optional": Key(values.yes_or_no),
+    "protected": Key(values.yes_or_no),
+    "block": Key(values.text),
+    "repeat": Key(values.one_of(*REPEATS)),
+    "breakouts": Key(values.whole(2, 100)),
+    "keep_groups": Key(values.yes_or_no),
+    "bank": Key(values.text),
+    "private": Key(values.yes_or_no),
+    "vote": Key(values.votes),
 }
 
-_GROUP: Mapping[str, _Key] = {
-    "min": _Key(values.people),
-    "best": _Key(values.people_or_range),
-    "max": _Key(values.people),
+_GROUP: Keys = {
+    "min": Key(values.people),
+    "best": Key(values.people_or_range),
+    "max": Key(values.people),
 }
 
 
-def check(table: Mapping[str, object], name: str) -> tuple[Agenda | None, list[Finding]]:
-    """The agenda that the table holds, called `name`, or None and all that is wrong with it."""
+def check(table: Mapping[str, object], name: str, banks: Banks) -> tuple[Agenda | None, list[Finding]]:
+    """The agenda that the table holds, called `name`, or None and all that is wrong with it.
+
+    `banks` are the question banks that its stages may name. Raises AgendaError where one of them is not good.
+    """
     found: list[Finding] = []
     if values.is_newer(table.get("format")):
         # A newer format may mean anything by its other keys.
         values.this_format(table["format"], ("format",), found)
         return None, found
-    read = _keys(table, (), _TOP, found)
+    elsewhere = {_("It belongs below a [[stage]]."): _STAGE}
+    read = read_keys(table, (), _TOP, found, _("the agenda"), elsewhere)
     stages = read.pop("stage", None) or ()
+    together(table, found)
+    used = _banks(table, banks, found)
     if found:
         return None, found
-    return Agenda(name=name, stages=stages, **read), []
+    return Agenda(name=name, stages=stages, banks=used, **read), []
 
 
-def _keys(
-    table: Mapping[str, object], path: Path, known: Mapping[str, _Key], found: list[Finding]
-) -> dict[str, Any]:
-    read: dict[str, Any] = {}
-    for key, value in table.items():
-        if key in known:
-            read[key] = known[key].reader(value, (*path, key), found)
-        else:
-            found.append(Finding((*path, key), _unknown(key, path, known)))
-    for key, one in known.items():
-        if one.required and key not in table:
-            found.append(Finding(path, _missing(key, path)))
-    return read
+def _banks(table: Mapping[str, object], banks: Banks, found: list[Finding]) -> tuple[Bank, ...]:
+    used: dict[str, Bank] = {}
+    for path, stage in stage_tables(table):
+        name = stage.get("bank")
+        if not isinstance(name, str) or not name.strip():
+            continue
+        bank = banks.find(name)
+        if bank is not None:
+            used[name] = bank
+            continue
+        names = banks.names()
+        near = values.nearest(name, names)
+        meant = _(" Did you mean “{near}”?").format(near=near) if near else ""
+        sentence = _("There is no question bank called “{name}”. There are: {known}.")
+        message = sentence.format(name=visible(name), known=", ".join(names)) + meant
+        found.append(Finding((*path, "bank"), message, on_value=True))
+    return tuple(used.values())
 
 
 def _stages(value: object, path: Path, found: list[Finding]) -> tuple[Stage, ...] | None:
@@ -91,7 +103,8 @@ def _stages(value: object, path: Path, found: list[Finding]) -> tuple[Stage, ...
             found.append(Finding(here, _("A stage begins with [[stage]], with two brackets at each end.")))
             continue
         before = len(found)
-        read = _keys(table, here, _STAGE, found)
+        elsewhere = {_("It belongs above the first [[stage]]."): _TOP}
+        read = read_keys(table, here, _STAGE, found, _("a stage"), elsewhere)
         _one_length(table, here, found)
         given = read.get("id")
         if given is not None and first.setdefault(given, index) != index:
@@ -123,7 +136,8 @@ def _group(value: object, path: Path, found: list[Finding]) -> Group | None:
         )
         return None
     before = len(found)
-    read = _keys(value, path, _GROUP, found)
+    elsewhere = {_("It belongs above the first [[stage]]."): _TOP}
+    read = read_keys(value, path, _GROUP, found, _("the group"), elsewhere)
     if len(found) > before:
         return None
     best: tuple[int, int] | None = read.get("best")
@@ -152,39 +166,17 @@ def _ends(best: tuple[int, int] | None) -> list[tuple[str, int]]:
     return [("best", best[0]), ("best", best[1])] if best else []
 
 
-def _unknown(key: str, path: Path, known: Mapping[str, _Key]) -> str:
-    sentence = _("“{key}” is not a key of {table}.").format(key=visible(key), table=_table(path))
-    near = values.nearest(key, known)
-    if near:
-        return sentence + _(" Did you mean “{near}”?").format(near=near)
-    if path and key in _TOP:
-        return sentence + _(" It belongs above the first [[stage]].")
-    if not path and key in _STAGE:
-        return sentence + _(" It belongs below a [[stage]].")
-    return sentence + _(" Known are: {known}.").format(known=", ".join(known))
-
-
-def _missing(key: str, path: Path) -> str:
-    if key == "stage":
-        return _("There is no stage. A stage begins with [[stage]].")
-    if key == "format":
-        return _("“format” is missing. Write at the top: format = 1")
-    return _("“{key}” is missing in {table}.").format(key=key, table=_table(path))
-
-
-def _table(path: Path) -> str:
-    if not path:
-        return _("the agenda")
-    return _("the group") if path[0] == "group" else _("a stage")
-
-
-_TOP: Mapping[str, _Key] = {
-    "format": _Key(values.this_format, required=True),
-    "title": _Key(values.text, required=True),
-    "language": _Key(values.text),
-    "purpose": _Key(values.text),
-    "minutes": _Key(values.minutes),
-    "group": _Key(_group),
-    "source": _Key(values.text),
-    "stage": _Key(_stages, required=True),
+_TOP: Keys = {
+    "format": Key(values.this_format, required=True),
+    "title": Key(values.text, required=True),
+    "language": Key(values.text),
+    "purpose": Key(values.text),
+    "when": Key(values.text),
+    "minutes": Key(values.minutes),
+    "group": Key(_group),
+    "cases": Key(values.whole(1, 20)),
+    "place": Key(values.one_of(*PLACES)),
+    "source": Key(values.text),
+    "terms": Key(values.text),
+    "stage": Key(_stages, required=True),
 }

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from facilitator.agenda.blocks import laid_out
 from facilitator.agenda.lengths import MOST, Size, fit_shares, group_size, size_of
 from facilitator.agenda.model import Agenda, Planned
 from facilitator.words.durations import in_words, short_minutes
@@ -30,7 +31,7 @@ _CLOSE = 1e-6
 
 
 class Change(Struct, frozen=True, kw_only=True):
-    """A stage that is not as the agenda has it. `after` is 0 for one that is left out."""
+    """A stage that is not as the agenda has it, all its times together. `after` is 0 for one left out."""
 
     id: str
     name: str
@@ -44,9 +45,9 @@ class Fit(Struct, frozen=True, kw_only=True):
     """An agenda as it can be held. `total` plus `spare` is the time there is, unless it is `short`."""
 
     plan: tuple[Planned, ...]
-    """The stages that take place, in order."""
+    """The stages that take place, in order; those of a block once for each time, as `share#1`, `share#2` …"""
     dropped: tuple[str, ...] = ()
-    """Ids of the optional stages left out, in order."""
+    """Ids of the optional stages left out, in order. In a block a stage is left out every time."""
     changes: tuple[Change, ...] = ()
     needed: float
     """What the whole agenda takes by itself, with these people."""
@@ -67,14 +68,18 @@ def fit(agenda: Agenda, present: int, others: int, seconds: float | None = None)
     if seconds is not None and not math.isfinite(seconds):
         raise ValueError(f"not a length of time: {seconds}")
     present, others = group_size(agenda, present, others)
-    sizes = [size_of(stage, present, others) for stage in agenda.stages]
+    sizes = [size_of(stage, present, others, agenda.cases) for stage in agenda.stages]
     needed = math.fsum(size.seconds for size in sizes)
     shares = {size.stage.id: size.share for size in sizes} if seconds is None else _shares(sizes, seconds)
     kept = [size for size in sizes if size.stage.id in shares]
-    plan = tuple(_planned(size, shares[size.stage.id]) for size in kept)
+    by_id = {size.stage.id: size for size in kept}
+    plan = tuple(
+        _planned(by_id[one.stage.id], one.id, shares[one.stage.id])
+        for one in laid_out([size.stage for size in kept], present, agenda.cases)
+    )
     total = math.fsum(item.seconds for item in plan)
     left = 0.0 if seconds is None else seconds - total
-    changes = _changes(sizes, {item.id: item.seconds for item in plan})
+    changes = _changes(sizes, {size.stage.id: shares[size.stage.id] * size.weight for size in kept})
     return Fit(
         plan=plan,
         dropped=tuple(size.stage.id for size in sizes if size.stage.id not in shares),
@@ -128,8 +133,8 @@ def _try(sizes: Sequence[Size], seconds: float, ratio: float, most: float) -> di
     return fixed | {size.stage.id: share for size, share in zip(free, fitted, strict=True)}
 
 
-def _planned(size: Size, share: float) -> Planned:
-    return Planned(id=size.stage.id, seconds=share * size.count, each=share if size.each else None)
+def _planned(size: Size, planned_id: str, share: float) -> Planned:
+    return Planned(id=planned_id, seconds=share * size.count, each=share if size.each else None)
 
 
 def _changes(sizes: Sequence[Size], planned: dict[str, float]) -> tuple[Change, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from facilitator.agenda.blocks import times_of
 from facilitator.agenda.model import Agenda, Stage
 
 STAGE_STEP = 30.0
@@ -23,17 +24,26 @@ _CLOSE = 1e-6
 
 
 class Size(Struct, frozen=True):
-    """The natural length of a stage: `count` people with so many seconds each, or one share for all."""
+    """The natural length of a stage: `count` people with so many seconds each, or one share for all.
+
+    A stage of a block is run so many `times`, each time as long.
+    """
 
     stage: Stage
     share: float
     count: int = 1
     each: bool = False
+    times: int = 1
 
     @property
     def seconds(self) -> float:
         """The natural length in all."""
-        return self.share * self.count
+        return self.share * self.weight
+
+    @property
+    def weight(self) -> int:
+        """How many shares there are in all."""
+        return self.count * self.times
 
     @property
     def step(self) -> float:
@@ -61,13 +71,15 @@ class Size(Struct, frozen=True):
         return stepped if stepped <= most + _CLOSE else share
 
 
-def size_of(stage: Stage, present: int, others: int) -> Size:
-    """The natural length of a stage for so many people, and so many without the case giver."""
+def size_of(stage: Stage, present: int, others: int, cases: int = 1) -> Size:
+    """The natural length of a stage for so many people, so many without the case giver, so many cases."""
+    times = times_of(stage, present, cases)
     if stage.per_person is not None:
-        return Size(stage, stage.per_person * 60, present, True)
+        return Size(stage, stage.per_person * 60, present, True, times)
     if stage.per_other is not None:
-        return Size(stage, stage.per_other * 60, others, True)
-    return Size(stage, (stage.minutes or 0.0) * 60)
+        count = max(present - 1, 1) if stage.repeat == "person" else others
+        return Size(stage, stage.per_other * 60, count, True, times)
+    return Size(stage, (stage.minutes or 0.0) * 60, times=times)
 
 
 def group_size(agenda: Agenda, present: int, others: int) -> tuple[int, int]:
@@ -81,7 +93,8 @@ def group_size(agenda: Agenda, present: int, others: int) -> tuple[int, int]:
 
 def natural_length(agenda: Agenda, present: int, others: int) -> float:
     """What the whole agenda takes by itself, for so many people and so many without the case giver."""
-    return math.fsum(size_of(stage, present, max(others, 1)).seconds for stage in agenda.stages)
+    others = max(others, 1)
+    return math.fsum(size_of(stage, present, others, agenda.cases).seconds for stage in agenda.stages)
 
 
 def fit_shares(sizes: Sequence[Size], budget: float, ratio: float, most: float) -> list[float] | None:
@@ -102,7 +115,7 @@ def fit_shares(sizes: Sequence[Size], budget: float, ratio: float, most: float) 
     )
     for i in lost if factor < most else ():
         larger = sizes[i].larger(shares[i], factor)
-        cost = (larger - shares[i]) * sizes[i].count
+        cost = (larger - shares[i]) * sizes[i].weight
         if 0 < cost <= left + _CLOSE:
             shares[i] = larger
             left -= cost
@@ -130,7 +143,7 @@ def _at(sizes: Sequence[Size], factor: float, ratio: float) -> list[float]:
 
 
 def _sum(sizes: Sequence[Size], shares: Sequence[float]) -> float:
-    return sum(size.count * share for size, share in zip(sizes, shares, strict=True))
+    return sum(size.weight * share for size, share in zip(sizes, shares, strict=True))
 
 
 def _down(seconds: float, step: float) -> float:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
 
+from facilitator.agenda.fit import TRIMMED, fit, size_advice
+from facilitator.agenda.folder import agendas_folder
 from facilitator.agenda.model import Agenda, Group
 from facilitator.agenda.problem import UnknownAgendaError
 from facilitator.agenda.read import parse_agenda, read_agenda
@@ -14,7 +17,11 @@ from facilitator.agenda.values import nearest
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
+USUAL = "intervision"
+"""The agenda of a meeting for which none is named (contract 3)."""
+
 _ENDING = ".toml"
+_ALIKE = 0.5
 
 
 class Shipped(Struct, frozen=True, kw_only=True):
@@ -25,20 +32,58 @@ class Shipped(Struct, frozen=True, kw_only=True):
     minutes: float | None
     group: Group
     purpose: str
+    when: str = ""
 
 
 def shipped() -> list[Shipped]:
     """The agendas that come with the program, by name."""
+    return [_about(agenda) for agenda in map(_read_shipped, shipped_names())]
+
+
+def matching(
+    people: int | None = None, minutes: float | None = None, purpose: str | None = None
+) -> list[Shipped]:
+    """The shipped agendas for so many people, that fit into so many minutes, with these words about them.
+
+    Without `people` the time is looked at for the group an agenda is best for. An agenda fits where no stage
+    has to give up more than is trimmed before an optional one goes. Every word of `purpose` (without accents
+    and case) is found in its name, its title, or in what it is for and when to use it.
+    """
+    agendas = [_read_shipped(name) for name in shipped_names()]
     return [
-        Shipped(
-            name=agenda.name,
-            title=agenda.title,
-            minutes=agenda.minutes,
-            group=agenda.group,
-            purpose=agenda.purpose,
-        )
-        for agenda in map(_read_shipped, shipped_names())
+        _about(agenda)
+        for agenda in agendas
+        if (people is None or not size_advice(agenda, people))
+        and (minutes is None or _fits(agenda, people or 0, minutes))
+        and (purpose is None or _speaks_of(agenda, purpose))
     ]
+
+
+def _about(agenda: Agenda) -> Shipped:
+    return Shipped(
+        name=agenda.name,
+        title=agenda.title,
+        minutes=agenda.minutes,
+        group=agenda.group,
+        purpose=agenda.purpose,
+        when=agenda.when,
+    )
+
+
+def _fits(agenda: Agenda, people: int, minutes: float) -> bool:
+    fitted = fit(agenda, people, max(people - 1, 0), minutes * 60)
+    trimmed = all(one.after >= TRIMMED * one.before - 1 for one in fitted.changes if one.after)
+    return not fitted.short and trimmed
+
+
+def _speaks_of(agenda: Agenda, words: str) -> bool:
+    said = _folded(" ".join((agenda.name, agenda.title, agenda.purpose, agenda.when)))
+    return all(word in said for word in _folded(words).split())
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def shipped_names() -> list[str]:
@@ -58,8 +103,15 @@ def find(name_or_path: str) -> Agenda:
     path = _file(name_or_path)
     if path is None:
         wanted = Path(name_or_path).stem or name_or_path
-        near = nearest(wanted, by_fold.values(), cutoff=0.0) or next(iter(shipped_names()), "")
-        sentence = _("There is no agenda and no file called “{name}”; the nearest agenda is “{near}”.")
+        near = nearest(wanted, by_fold.values(), cutoff=_ALIKE)
+        if near:
+            sentence = _("There is no agenda and no file called “{name}”; the nearest agenda is “{near}”.")
+        else:
+            near = USUAL
+            sentence = _(
+                "There is no agenda and no file called “{name}”. The usual one is “{near}”; "
+                "facilitator agenda list names them all."
+            )
         raise UnknownAgendaError(sentence.format(name=visible(name_or_path), near=near))
     return read_agenda(path)
 
@@ -80,13 +132,10 @@ def _file(name: str) -> Path | None:
 
 @cache
 def _files() -> dict[str, Path]:
-    """The shipped files by their stem: inside the package as installed, or beside it in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    folder = package / "shipped" / "agendas"
-    if not folder.is_dir():
-        folder = package.parent / "agendas"
-    return {file.stem: file for file in folder.glob("*" + _ENDING)}
+    """The shipped files by their stem."""
+    return {file.stem: file for file in agendas_folder().glob("*" + _ENDING)}
 
 
+@cache
 def _read_shipped(name: str) -> Agenda:
     return parse_agenda(_files()[name].read_bytes(), name + _ENDING)

@@ -10,10 +10,16 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 Kind = Literal["talk", "round", "discussion", "silence", "writing", "capture"]
-Cameras = Literal["on", "off", "free"]
+Cameras = Literal["on", "off", "free", "aside"]
+"""`aside`: only the person who is spoken about has camera and microphone off."""
+
+Repeat = Literal["person", "case"]
+Place = Literal["video", "phone", "room"]
 
 KINDS: tuple[str, ...] = get_args(Kind)
 CAMERAS: tuple[str, ...] = get_args(Cameras)
+REPEATS: tuple[str, ...] = get_args(Repeat)
+PLACES: tuple[str, ...] = get_args(Place)
 
 
 class Group(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -33,7 +39,7 @@ class Stage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     Exactly one of `minutes`, `per_person`, `per_other` is set, in minutes: a fixed length, so much for each
     person present, or so much for each person present but the case giver.
     `say` opens the stage, `say_last` is for its last minute, `say_stop` stops kindly and hands on.
-    The sentences may hold {giver}, {chair}, {keeper}, {name} and {next}.
+    The sentences may hold {giver}, {chair}, {keeper}, {name}, {next} and {cameras}.
     """
 
     id: str
@@ -54,6 +60,30 @@ class Stage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the minutes get from this stage: takeaways, next steps, questions … Empty: nothing."""
     optional: bool = False
     protected: bool = False
+    block: str = ""
+    """Stages that stand together with the same word here are run together, again and again."""
+    repeat: Repeat | None = None
+    """For what the block is run again: each person present, or each case. Set exactly where `block` is."""
+    breakouts: int | None = None
+    """How many people are in each small group; None where all stay together."""
+    keep_groups: bool = False
+    """The small groups stay as they were in the stage with small groups before."""
+    bank: str = ""
+    """Name of the question bank that offers questions here."""
+    private: bool = False
+    """What is written here is nobody else's: nothing is recorded."""
+    vote: tuple[float, ...] = ()
+    """Minutes: the first are the stage's own; then the group votes to go on for the second, the third …"""
+
+
+class Bank(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Questions for one kind of moment, to be chosen from. `name` is the file's stem."""
+
+    name: str
+    title: str
+    language: str = ""
+    source: str = ""
+    questions: tuple[str, ...]
 
 
 class Agenda(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -66,14 +96,27 @@ class Agenda(Struct, frozen=True, kw_only=True, omit_defaults=True):
     language: str = ""
     """A language tag such as `en`; empty where the file does not say."""
     purpose: str = ""
+    when: str = ""
+    """When to use it, in a sentence or two."""
     minutes: float | None = None
     group: Group = Group()
+    cases: int = 1
+    """How many times a block that is repeated for each case is run."""
+    place: Place = "video"
+    """Where the people are; it changes what is asked of cameras."""
     source: str = ""
+    terms: str = ""
+    """On what terms it may be used again."""
+    banks: tuple[Bank, ...] = ()
+    """The question banks that its stages name, whole, so that a session needs no other file."""
     stages: tuple[Stage, ...]
 
 
 class Planned(Struct, frozen=True, kw_only=True):
-    """A stage as fitted: how many seconds it is planned to take, and for each person where that is so."""
+    """A stage as fitted: how many seconds it is planned to take, and for each person where that is so.
+
+    A stage of a block is planned once for each time that it is run, under the ids `share#1`, `share#2` …
+    """
 
     id: str
     seconds: float

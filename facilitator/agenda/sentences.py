@@ -1,4 +1,7 @@
-"""The sentences of an agenda and the names they leave room for: {giver} {chair} {keeper} {name} {next}."""
+"""The sentences of an agenda and the names they leave room for: {giver} {chair} {keeper} {name} {next}.
+
+{cameras} becomes what the stage asks of cameras, in words for the place.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterator
 
 from facilitator.agenda.model import Stage
 
-PLACEHOLDERS = ("giver", "chair", "keeper", "name", "next")
+PLACEHOLDERS = ("giver", "chair", "keeper", "name", "next", "cameras")
 
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
 

@@ -60,7 +60,7 @@ def text(value: object, path: Path, found: list[Finding]) -> str | None:
 
 
 def sentence(value: object, path: Path, found: list[Finding]) -> str | None:
-    """A text that may hold the five placeholders and no others."""
+    """A text that may hold the known placeholders and no others."""
     read = text(value, path, found)
     for inside in placeholders(read or ""):
         if inside in PLACEHOLDERS:
@@ -75,9 +75,11 @@ def sentence(value: object, path: Path, found: list[Finding]) -> str | None:
     return read
 
 
-def _list_of(reader: Reader, value: object, path: Path, found: list[Finding]) -> tuple[object, ...] | None:
+def _list_of(
+    reader: Reader, value: object, path: Path, found: list[Finding], wanted: str = ""
+) -> tuple[object, ...] | None:
     if not isinstance(value, list):
-        _wrong(found, path, value, _("a list of texts in brackets"))
+        _wrong(found, path, value, wanted or _("a list of texts in brackets"))
         return None
     read = [reader(one, (*path, index), found) for index, one in enumerate(value)]
     return None if None in read else tuple(read)
@@ -113,6 +115,35 @@ def yes_or_no(value: object, path: Path, found: list[Finding]) -> bool | None:
         return value
     _wrong(found, path, value, _("true or false"))
     return None
+
+
+def whole(low: int, high: int) -> Reader:
+    """A reader for a whole number from `low` to `high`."""
+
+    def read(value: object, path: Path, found: list[Finding]) -> int | None:
+        if isinstance(value, bool) or not isinstance(value, int):
+            _wrong(found, path, value, _("a whole number"))
+            return None
+        if not low <= value <= high:
+            _say(
+                found,
+                path,
+                _("“{key}” is a whole number from {low} to {high}."),
+                low=str(low),
+                high=str(high),
+            )
+            return None
+        return value
+
+    return read
+
+
+def votes(value: object, path: Path, found: list[Finding]) -> tuple[object, ...] | None:
+    """Two to five lengths in minutes: the first try, then what a vote adds, again and again."""
+    if isinstance(value, list) and not 2 <= len(value) <= 5:
+        _say(found, path, _("“{key}” has two to five numbers of minutes: vote = [5, 2, 1]"))
+        return None
+    return _list_of(minutes, value, path, found, _("a list of minutes: vote = [5, 2, 1]"))
 
 
 def people(value: object, path: Path, found: list[Finding]) -> int | None:

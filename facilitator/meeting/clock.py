@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -48,15 +49,17 @@ class RehearsalClock:
     """
 
     def __init__(self, speed: float, begins: datetime, real: Clock) -> None:
-        self._speed = speed
+        self.speed = speed
+        self.real = real
+        """The clock that this one hurries."""
         self._begins = begins
-        self._real = real
+        self._watchers: list[Callable[[], None]] = []
         self._since = real.seconds()
         self._moved = 0.0
 
     def seconds(self) -> float:
         """Rehearsed seconds since this clock was made."""
-        return (self._real.seconds() - self._since) * self._speed + self._moved
+        return (self.real.seconds() - self._since) * self.speed + self._moved
 
     def wall(self) -> datetime:
         """The rehearsed time of day, in UTC."""
@@ -69,3 +72,9 @@ class RehearsalClock:
     def advance(self, seconds: float) -> None:
         """Move the clock forward by hand."""
         self._moved += max(seconds, 0.0)
+        for tell in self._watchers:
+            tell()
+
+    def when_moved(self, tell: Callable[[], None]) -> None:
+        """Call `tell` whenever the clock was moved by hand: that is no event, and others show it too."""
+        self._watchers.append(tell)

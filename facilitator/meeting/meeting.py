@@ -13,7 +13,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.meeting.clock import Clock
+from facilitator.meeting.clock import Clock, RehearsalClock
+from facilitator.meeting.room.board import Board, take_down
+from facilitator.meeting.room.make import anchor_of
 from facilitator.meeting.writer import Writer
 from facilitator.minutes.render import render
 from facilitator.session import events as ev
@@ -79,7 +81,10 @@ class Meeting:
         self._views: list[Callable[[Outcome], None]] = []
         self._kept_views: list[Callable[[], None]] = []
         self._captured_mark = 0
+        self._board = Board()
         self._writer = Writer(folder, log, self._touch, self._kept_changed)
+        if isinstance(clock, RehearsalClock):
+            clock.when_moved(self._show_room)
         self._render()
 
     @property
@@ -168,6 +173,7 @@ class Meeting:
         False when something could not be written.
         """
         done = self._writer.stop()
+        take_down(self.folder)
         # Where this fails the last touch, some seconds ago, says when the session was left.
         with contextlib.suppress(StoreTrouble):
             self._touch()
@@ -188,6 +194,7 @@ class Meeting:
             lock.release()
             raise
         self._lock, old = lock, self._lock
+        self._board = Board()
         self._writer.move_to(folder, log)
         self._writer.rewrite(list(self._payloads))
         self._render()
@@ -224,6 +231,12 @@ class Meeting:
     def _render(self) -> None:
         state = self.state
         self._writer.minutes(lambda: render(state))
+        self._show_room()
+
+    def _show_room(self) -> None:
+        state, board = self.state, self._board
+        anchor = anchor_of(self.clock, self.moment().t)
+        self._writer.room(lambda: board.news(state, anchor))
 
     def _touch(self) -> None:
         self._lock.touch(self.clock.boot(), self.clock.seconds())

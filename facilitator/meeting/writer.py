@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from facilitator.meeting.room.model import ROOM
 from facilitator.store.atomic import sweep, write_whole
 from facilitator.store.draft import Draft
 from facilitator.store.eventlog import LogWriter
@@ -61,6 +62,8 @@ class Writer:
         self._draft: str | None = None
         self._draft_after = 0
         self._minutes: Callable[[], str] | None = None
+        self._room: Callable[[], bytes | None] | None = None
+        self._room_due: bytes | None = None
         self._generation = 0
         self._rewriting: tuple[list[bytes], int] | None = None
         self._stopping = self._working = False
@@ -103,6 +106,15 @@ class Writer:
         """The minutes as they stand; `render` is called in the writer's thread, at most twice a second."""
         with self._wake:
             self._minutes = render
+            self._wake.notify_all()
+
+    def room(self, make: Callable[[], bytes | None]) -> None:
+        """What the room is shown; `make` runs in the writer's thread and gives None where nothing is new.
+
+        Nobody waits for it: it is no record of the meeting.
+        """
+        with self._wake:
+            self._room = make
             self._wake.notify_all()
 
     def rewrite(self, payloads: list[bytes]) -> None:
@@ -185,6 +197,8 @@ class Writer:
             due.append(self._retry.get("minutes", self._next_minutes))
         if self._draft is not None and self._kept >= self._draft_after:
             due.append(self._retry.get("draft", self._next_draft))
+        if self._room is not None or self._room_due is not None:
+            due.append(self._retry.get("room", now))
         return max(min(due) - now, 0.0)
 
     def _work(self) -> None:
@@ -197,6 +211,9 @@ class Writer:
                 self._guarded("log", self._do_rewrite)
             if self._waiting and self._rewriting is None:
                 self._guarded("log", self._append)
+        room_waits = self._room is not None or self._room_due is not None
+        if room_waits and now >= self._retry.get("room", now):
+            self._guarded("room", self._do_room)
         if self._minutes is not None and now >= self._retry.get("minutes", self._next_minutes):
             self._next_minutes = now + MINUTES_EVERY
             self._guarded("minutes", self._do_minutes)
@@ -262,6 +279,23 @@ class Writer:
             with self._wake:
                 self._minutes = self._minutes or render
             raise
+
+    def _do_room(self) -> None:
+        with self._wake:
+            make, self._room = self._room, None
+        try:
+            data = make() if make is not None else None
+        except Exception as error:  # a fault in the room's view must never stop the log from being written
+            raise StoreError(
+                _("The room cannot be shown this ({kind}). Every line is in the log all the same.").format(
+                    kind=type(error).__name__
+                )
+            ) from error
+        if data is not None:
+            self._room_due = data
+        if self._room_due is not None:
+            write_whole(self.folder / ROOM, self._room_due, durable=False)
+            self._room_due = None
 
     @staticmethod
     def _rendered(render: Callable[[], str]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from facilitator.agenda.blocks import find_planned, laid_out
 from facilitator.minutes.times import placed
 from facilitator.session.state import Note, State
 from facilitator.words.dates import clock_time
@@ -43,13 +44,21 @@ def stage_order(state: State) -> list[str]:
         if visit.stage not in order:
             order.append(visit.stage)
     place = 0
-    for stage in state.agenda.stages:
-        if stage.id in order:
-            place = max(place, order.index(stage.id))
+    for stage_id in _planned_order(state):
+        if stage_id in order:
+            place = max(place, order.index(stage_id))
         else:
             place += 1
-            order.insert(place, stage.id)
+            order.insert(place, stage_id)
     return order
+
+
+def _planned_order(state: State) -> list[str]:
+    """Ids of the agenda's stages in its order, those of a block once for each time they are planned."""
+    planned = [item.id for item in state.plan]
+    times = max((find_planned(state.agenda, one).number for one in planned), default=1)
+    laid = laid_out(state.agenda.stages, times, times)
+    return [one.id for one in laid if not one.number or one.id in planned]
 
 
 def in_meeting_order(state: State) -> list[Note]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from facilitator.session import events as ev
 from facilitator.session import stage_changes
+from facilitator.session.repeats import given_to, with_giver
 from facilitator.session.stage_changes import Changes
 from facilitator.session.state import Card, NextMeeting, Note, Person, State
 
@@ -28,6 +29,7 @@ def opened(event: ev.SessionOpened) -> State:
         chair=event.chair,
         keeper=event.keeper,
         giver=event.giver,
+        givers=event.givers or ((event.giver,) if event.giver else ()),
         last_t=event.t,
         last_at=event.at,
     )
@@ -54,7 +56,7 @@ def _turn_taken(state: State, event: ev.TurnTaken) -> Changes:
         return {}
     heard = state.heard_in.set(state.stage, _with(state.heard, event.name))
     turn: Changes = {"turn": event.name, "turn_t": event.t, "heard_in": heard}
-    return turn | _asked_again(state, event.name)
+    return turn | _asked_again(state, event.name) | given_to(state, event.name)
 
 
 def _turn_passed(state: State, event: ev.TurnPassed) -> Changes:
@@ -89,6 +91,8 @@ def _joined(state: State, event: ev.GuestJoined) -> Changes:
 
 
 def _role_given(state: State, event: ev.RoleGiven) -> Changes:
+    if event.role == "giver":
+        return with_giver(state, event.name, event.case)
     return {event.role: event.name}
 
 

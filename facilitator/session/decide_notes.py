@@ -12,6 +12,19 @@ from facilitator.session.state import Moment, Note, State
 from facilitator.words.language import gettext as _
 
 
+def _check_private(state: State, intent: it.Capture) -> None:
+    stage_id = state.stage if intent.stage is None else intent.stage
+    if state.phase != "running" or not stage_id or intent.stage not in (None, state.stage):
+        return
+    stage = state.find_stage(stage_id)
+    if stage.private:
+        raise Refused(
+            _("{stage} is private: nothing is recorded. The line waits until the next stage.").format(
+                stage=stage.name
+            )
+        )
+
+
 def _check_writing(state: State, text: str) -> None:
     if state.pens_down:
         raise Refused(_("Pens are down: nothing is written. /on takes them up again."))
@@ -36,6 +49,7 @@ def _noted(state: State, intent: it.Capture, number: int) -> ev.NoteCaptured:
 def capture(state: State, intent: it.Capture, now: Moment) -> Events:
     """A line is kept under the next number."""
     _check_writing(state, intent.text)
+    _check_private(state, intent)
     return [_noted(state, intent, state.last_number + 1)]
 
 
@@ -45,6 +59,7 @@ def capture_block(state: State, intent: it.CaptureBlock, now: Moment) -> Events:
         raise Refused(_("There are no words to keep."))
     for line in intent.lines:
         _check_writing(state, line.text)
+        _check_private(state, line)
     first = state.last_number + 1
     return [_noted(state, line, first + place) for place, line in enumerate(intent.lines)]
 

@@ -7,9 +7,11 @@ from facilitator.session import intents as it
 from facilitator.session.describe import ROLE_WORDS
 from facilitator.session.needs import Events, need_running, person, present, stage_name
 from facilitator.session.refused import Refused
+from facilitator.session.repeats import giver_of
 from facilitator.session.rounds import is_round, next_person
 from facilitator.session.state import Moment, State
 from facilitator.words.language import gettext as _
+from facilitator.words.language import ngettext
 
 
 def here(state: State, intent: it.Here, now: Moment) -> Events:
@@ -40,9 +42,14 @@ def join(state: State, intent: it.Join, now: Moment) -> Events:
 def give_role(state: State, intent: it.GiveRole, now: Moment) -> Events:
     """A role changes hands, to somebody present."""
     present(state, intent.name)
-    if state.role(intent.role) == intent.name:
+    case = intent.case if intent.role == "giver" else 0
+    if case and not 1 <= case <= state.agenda.cases:
+        cases = state.agenda.cases
+        raise Refused(ngettext("There is {n} case.", "There are {n} cases.", cases).format(n=cases))
+    has = giver_of(state, case) if case else state.role(intent.role)
+    if has == intent.name:
         raise Refused(_("{name} is {role} already.").format(name=intent.name, role=ROLE_WORDS[intent.role]))
-    return [ev.RoleGiven(role=intent.role, name=intent.name)]
+    return [ev.RoleGiven(role=intent.role, name=intent.name, case=case)]
 
 
 def turn(state: State, intent: it.Turn, now: Moment) -> Events:

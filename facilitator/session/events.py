@@ -42,6 +42,8 @@ class SessionOpened(Event, tag="session_opened", kw_only=True, frozen=True):
     chair: str = ""
     keeper: str = ""
     giver: str = ""
+    givers: tuple[str, ...] = ()
+    """Who gives each case, where more than one is named; an empty name is one still open."""
     title: str = ""
     zone: str = "UTC"
     """IANA name of the zone that printed times are in."""
@@ -192,6 +194,8 @@ class RoleGiven(Event, tag="role_given", kw_only=True, frozen=True):
 
     role: Role
     name: str
+    case: int = 0
+    """Which case the giver gives (from 1); 0: the one that is running or comes next."""
 
 
 class CardShown(Event, tag="card_shown", kw_only=True, frozen=True):

@@ -22,6 +22,7 @@ from facilitator.session.offers import offers
 from facilitator.session.rounds import is_round, next_person
 from facilitator.session.state import Moment, Note, State
 from facilitator.session.timing import elapsed, remaining, to_come, turn_length, turn_remaining
+from facilitator.session.together import group_lines
 from facilitator.words.dates import clock_time, long_date, zone_of
 from facilitator.words.durations import in_words, short_minutes, taken
 from facilitator.words.language import gettext as _
@@ -41,9 +42,12 @@ def stage_line(state: State, now: Moment) -> str:
         parts.append(_("{length}, until {until}.").format(length=in_words(left), until=until))
     else:
         parts.append(_("{length} over its time.").format(length=in_words(-left)))
-    parts.append(_capital(camera_words(stage)) + ".")
+    parts += [_capital(words) + "." for words in (camera_words(state, stage),) if words]
     if stage.speaker:
         parts.append(_capital(fill(state, stage.speaker)) + ".")
+    if stage.private:
+        parts.append(_("Nothing is recorded."))
+    parts += [line + "." for line in group_lines(state)]
     return " ".join(parts)
 
 

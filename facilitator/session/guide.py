@@ -9,9 +9,12 @@ from typing import Literal
 
 from msgspec import Struct
 
+from facilitator.agenda import cameras
+from facilitator.agenda.cameras import camera_sentence
 from facilitator.agenda.model import Stage
 from facilitator.session import intents as it
-from facilitator.session.rounds import is_round, next_person, round_order, unheard
+from facilitator.session.repeats import person_of, placed
+from facilitator.session.rounds import is_round, listener, next_person, round_order, unheard
 from facilitator.session.state import Moment, State
 from facilitator.session.timing import (
     NEUTRAL,
@@ -23,6 +26,7 @@ from facilitator.session.timing import (
     turn_length,
     turn_remaining,
 )
+from facilitator.session.together import group_lines, questions_from_bank, vote_now
 from facilitator.words.dates import clock_time, zone_of
 from facilitator.words.durations import clock, in_words, short_minutes
 from facilitator.words.language import gettext as _
@@ -72,6 +76,12 @@ class Guide(Struct, frozen=True, kw_only=True):
     paused: bool = False
     offer: bool = False
     """The stage is so far over that more, next and later are offered."""
+    groups: tuple[str, ...] = ()
+    """The small groups, a line each."""
+    vote: float = 0.0
+    """Seconds that the group may vote for when the time is up; 0 where there is no vote."""
+    private: bool = False
+    """What is written now is nobody else's: nothing is recorded."""
 
 
 def spoken(state: State, name: str) -> str:
@@ -82,8 +92,16 @@ def spoken(state: State, name: str) -> str:
 
 
 def fill(state: State, sentence: str, name: str = "", following: str = "") -> str:
-    """A sentence of the agenda with the people of this meeting in it."""
+    """A sentence of the agenda with the people of this meeting in it.
+
+    In a block repeated for each person {name} is the one whose time it is, whoever speaks.
+    """
+    here = placed(state, state.stage)
+    if here is not None and here.stage.repeat == "person":
+        name = person_of(state, state.stage) or name
+    stage = state.find_stage(state.stage) if state.stage else None
     values = {
+        "{cameras}": camera_sentence(stage.cameras, state.agenda.place) if stage else "",
         "{giver}": spoken(state, state.giver) if state.giver else _("our case giver"),
         "{chair}": spoken(state, state.chair) if state.chair else _("our chair"),
         "{keeper}": spoken(state, state.keeper) if state.keeper else _("our record keeper"),
@@ -95,19 +113,17 @@ def fill(state: State, sentence: str, name: str = "", following: str = "") -> st
     return sentence[:1].upper() + sentence[1:]
 
 
-def camera_words(stage: Stage) -> str:
-    """What the stage asks of cameras, in words."""
-    return {
-        "on": _("cameras on"),
-        "off": _("cameras off"),
-        "free": _("cameras as you like"),
-    }[stage.cameras]
+def camera_words(state: State, stage: Stage) -> str:
+    """What the stage asks of cameras where the people are, in words; may be empty."""
+    return cameras.camera_words(stage.cameras, state.agenda.place)
 
 
 def about(state: State, stage: Stage) -> str:
     """Who speaks and how, in one short line."""
-    parts = [fill(state, stage.speaker)] if stage.speaker else []
-    return " · ".join([*parts, camera_words(stage)])
+    parts = [fill(state, stage.speaker) if stage.speaker else "", camera_words(state, stage)]
+    if stage.private:
+        parts.append(_("nothing is recorded"))
+    return " · ".join(filter(None, parts))
 
 
 def planned_seconds(state: State, stage_id: str) -> float:
@@ -147,6 +163,9 @@ def say_now(state: State, t: float) -> str:
     if is_round(state) and speech == "stop":
         names = ", ".join(unheard_names(state))
         return _("Our time for this is up. {names}: one sentence each, then we go on.").format(names=names)
+    if speech == "stop" and vote_now(state):
+        length = in_words(vote_now(state))
+        return _("The time is up. Thumbs, please: up for {length} more, down to go on.").format(length=length)
     sentence = {"open": stage.say, "last": stage.say_last, "stop": stage.say_stop}[speech]
     if not sentence:
         sentence = _("Thank you. We leave it here and go on.") if speech == "stop" else stage.say
@@ -188,8 +207,8 @@ def then_sentence(state: State) -> str:
     left = max(planned_seconds(state, after.id) - state.spent.get(after.id, 0.0), 0.0)
     parts = [after.name, short_minutes(left)]
     if after.cameras != "on":
-        parts.append(camera_words(after))
-    return " · ".join(parts)
+        parts.append(camera_words(state, after))
+    return " · ".join(filter(None, parts))
 
 
 def end_sentence(state: State, now: Moment) -> str:
@@ -253,6 +272,7 @@ def guide(state: State, now: Moment) -> Guide:
     stage_left = remaining(state, now.t)
     late = lateness(state, now)
     order = round_order(state)
+    listening = listener(state) if order else ""
     return Guide(
         format=state.agenda.title,
         number=ids.index(at_stage) + 1 if at_stage in ids else len(ids),
@@ -270,14 +290,17 @@ def guide(state: State, now: Moment) -> Guide:
         turn=spoken(state, state.turn) if state.turn else "",
         heard=tuple(spoken(state, name) for name in state.heard if name in order and name != state.turn),
         coming=tuple(spoken(state, name) for name in unheard(state)),
-        listening=spoken(state, state.giver) if order and state.giver and state.giver not in order else "",
+        listening=spoken(state, listening) if listening in state.here() else "",
         rules=tuple(fill(state, rule) for rule in stage.rules),
-        ask=tuple(fill(state, question) for question in stage.ask),
+        ask=tuple(fill(state, question) for question in (*stage.ask, *questions_from_bank(state))),
         end=end_sentence(state, now),
         late=late > NEUTRAL,
         then=then_sentence(state),
         paused=state.paused_t is not None,
         offer=-stage_left >= OFFER_AFTER and stage.kind != "silence",
+        groups=group_lines(state),
+        vote=vote_now(state),
+        private=stage.private,
     )
 
 

@@ -130,10 +130,11 @@ class Join(Intent, frozen=True):
 
 
 class GiveRole(Intent, frozen=True):
-    """Give a role to somebody."""
+    """Give a role to somebody. `case` names the giver of that case (from 1); 0: the running or next one."""
 
     role: Role
     name: str
+    case: int = 0
 
 
 class ShowCard(Intent, frozen=True):

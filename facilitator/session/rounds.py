@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.session.repeats import person_of, speaking_order
 from facilitator.session.state import State
 
 
@@ -11,19 +12,27 @@ def is_round(state: State) -> bool:
 
 
 def round_order(state: State) -> tuple[str, ...]:
-    """Those present who speak in the running round, the chair last; the case giver is left out where the
-    stage is for the others (`per_other`)."""
+    """Those present who speak in the running round, the chair last; without the one who only listens."""
     if not is_round(state):
         return ()
-    stage = state.find_stage(state.stage)
-    names = [name for name in state.here() if not (stage.per_other is not None and name == state.giver)]
+    listening = listener(state)
+    names = [name for name in speaking_order(state) if name != listening]
     ordered = state.order_in.get(state.stage, ())
     if ordered:
-        return tuple(sorted(names, key=lambda name: ordered.index(name) if name in ordered else len(ordered)))
-    if state.chair in names:
-        names.remove(state.chair)
-        names.append(state.chair)
+        names.sort(key=lambda name: ordered.index(name) if name in ordered else len(ordered))
     return tuple(names)
+
+
+def listener(state: State) -> str:
+    """Who only listens in the running round; empty where everyone speaks.
+
+    Where the stage is for the others (`per_other`) it is the case giver, and in a block repeated for each
+    person, if it is not for everyone (`per_person`), the one whose time it is.
+    """
+    stage = state.find_stage(state.stage)
+    if stage.repeat == "person":
+        return "" if stage.per_person is not None else person_of(state, state.stage)
+    return state.giver if stage.per_other is not None else ""
 
 
 def unheard(state: State) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Planned, Stage
 from facilitator.session import events as ev
+from facilitator.session.repeats import begun_by
 from facilitator.session.row import row_of
 from facilitator.session.state import State, Visit
 from facilitator.words.dates import from_stamp, to_stamp
@@ -67,6 +68,8 @@ def stage_entered(state: State, event: ev.StageEntered) -> Changes:
     changes["visits"] = changes["visits"].append(Visit(event.stage, event.at))
     if event.how == "skip" and event.why:
         changes["reasons"] = state.reasons.set(state.stage, event.why)
+    if event.how != "return":
+        changes |= begun_by(state, event.stage)
     return changes | {
         "stage": event.stage,
         "interrupted": "",
@@ -86,8 +89,8 @@ def silence_inserted(state: State, event: ev.SilenceInserted) -> Changes:
         name=_("Silence"),
         kind="silence",
         minutes=event.seconds / 60,
-        say=_("Let us be quiet together. Cameras and microphones off; I will call you back."),
-        say_stop=_("Welcome back. Cameras on when you are ready. We go on where we were."),
+        say=_("Let us be quiet together. {cameras} I will call you back."),
+        say_stop=_("Welcome back, when you are ready. We go on where we were."),
         cameras="off",
     )
     changes = left(state, event.t)

@@ -9,6 +9,7 @@ from typing import Literal
 import immutables
 from msgspec import Struct
 
+from facilitator.agenda.blocks import find_planned, named, times_planned
 from facilitator.agenda.model import Agenda, Planned, Stage
 from facilitator.session.events import AnyEvent, NoteKind, Role
 from facilitator.session.row import Row
@@ -90,6 +91,9 @@ class State(Struct, frozen=True, kw_only=True):
     chair: str = ""
     keeper: str = ""
     giver: str = ""
+    """Who gives the case that is running; between cases the one of the case before."""
+    givers: tuple[str, ...] = ()
+    """Who gives each case, the first one first; empty names and missing ones are open."""
 
     phase: Phase = "lobby"
     started_at: str = ""
@@ -121,6 +125,11 @@ class State(Struct, frozen=True, kw_only=True):
     visits: Sequence[Visit] = Row()
     reasons: immutables.Map[str, str] = immutables.Map()
     """Why stages were skipped, by stage id."""
+
+    whose: immutables.Map[str, str] = immutables.Map()
+    """Whose each time of a block repeated for each person is, once it has begun, by `block#number`."""
+    gathered: tuple[str, ...] = ()
+    """Who was here when the running stage with small groups began: they stay in company."""
 
     turn: str = ""
     turn_t: float = 0.0
@@ -179,17 +188,20 @@ class State(Struct, frozen=True, kw_only=True):
         return tuple(person.name for person in self.people if person.here)
 
     def find_stage(self, stage_id: str) -> Stage:
-        """The stage of that id, of the agenda or inserted.
+        """The stage of that id: of the agenda, as it is planned (`share#2`), or inserted.
 
         Raises KeyError where there is none.
         """
         inserted = self.inserted.get(stage_id)
         if inserted is not None:
             return inserted
-        for stage in self.agenda.stages:
-            if stage.id == stage_id:
-                return stage
-        raise KeyError(stage_id)
+        placed = find_planned(self.agenda, stage_id)
+        if not placed.number:
+            return placed.stage
+        count = times_planned(placed.stage, (item.id for item in self.plan))
+        if not 1 <= placed.number <= count:
+            raise KeyError(stage_id)
+        return named(placed, count)
 
 
 class Past(Struct, frozen=True):

@@ -64,20 +64,25 @@ def set_mode(fd: int, mode: int) -> None:
         os.fchmod(fd, mode)
 
 
-def write_whole(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
-    """Put `data` at `path`, replacing what is there. Raises StoreTrouble; the old file is then untouched."""
+def write_whole(path: Path, data: bytes, mode: int = PRIVATE_FILE, *, durable: bool = True) -> None:
+    """Put `data` at `path`, replacing what is there. Raises StoreTrouble; the old file is then untouched.
+
+    `durable=False` waits for no disk: for what means nothing after the machine stopped.
+    """
     try:
-        temp = _write_beside(path.parent, data, mode, exact=True)
+        temp = _write_beside(path.parent, data, mode, exact=True, durable=durable)
         _finish(temp, lambda: os.replace(temp, path))
-        sync_folder(path.parent)
+        if durable:
+            sync_folder(path.parent)
     except OSError as error:
         raise StoreTrouble.from_error(error, path) from error
 
 
-def write_out(path: Path, data: bytes, force: bool = False) -> None:
+def write_out(path: Path, data: bytes, force: bool = False, *, durable: bool = True) -> None:
     """Write a file that a person asked for (`--to FILE`): it obeys the umask, and links are followed.
 
     An existing file is replaced only with `force`, and keeps its mode. Devices and pipes are written to.
+    `durable=False` waits for no disk.
     Raises PlaceError where the place is wrong, StoreTrouble where the disk is.
     """
     try:
@@ -99,9 +104,10 @@ def write_out(path: Path, data: bytes, force: bool = False) -> None:
                 )
             )
         mode = 0o666 if there is None else stat.S_IMODE(there)
-        temp = _write_beside(target.parent, data, mode, exact=there is not None)
+        temp = _write_beside(target.parent, data, mode, exact=there is not None, durable=durable)
         _finish(temp, lambda: os.replace(temp, target) if force else _place_new(temp, target))
-        sync_folder(target.parent)
+        if durable:
+            sync_folder(target.parent)
     except FileExistsError:
         raise _exists(path) from None
     except OSError as error:
@@ -141,7 +147,7 @@ def _mode_of(path: Path) -> int | None:
         return None
 
 
-def _write_beside(folder: Path, data: bytes, mode: int, *, exact: bool) -> Path:
+def _write_beside(folder: Path, data: bytes, mode: int, *, exact: bool, durable: bool) -> Path:
     temp = folder / f"{_TEMP_START}{secrets.token_hex(8)}{_TEMP_END}"
     fd = os.open(temp, _CREATE, mode)
     try:
@@ -149,7 +155,8 @@ def _write_beside(folder: Path, data: bytes, mode: int, *, exact: bool) -> Path:
             if exact:
                 set_mode(fd, mode)
             write_all(fd, data)
-            sync(fd)
+            if durable:
+                sync(fd)
         finally:
             os.close(fd)
     except BaseException:

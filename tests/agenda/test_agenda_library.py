@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.agenda import library
+from facilitator.agenda import folder, library
 from facilitator.agenda.library import find, shipped, shipped_names
 from facilitator.agenda.problem import AgendaError, UnknownAgendaError
 
@@ -74,10 +74,11 @@ def test_an_installed_package_carries_its_agendas_inside(
     # Another project may well have put a folder of this name beside the package.
     (package.parent / "agendas").mkdir()
     (package.parent / "agendas" / "theirs.toml").write_text(SMALL, encoding="utf-8")
-    monkeypatch.setattr(library, "__file__", str(package / "agenda" / "library.py"))
+    monkeypatch.setattr(folder, "__file__", str(package / "agenda" / "folder.py"))
     library._files.cache_clear()
     try:
         assert shipped_names() == ["ours"]
         assert find("ours").title == "Ours"
     finally:
         library._files.cache_clear()
+        library._read_shipped.cache_clear()

@@ -1,0 +1,132 @@
+"""The room's window: a second terminal that is shared on the call. It shows and takes nothing.
+
+A small program of its own: it knows the room's file and not the session, so leaving it affects nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Static
+
+from facilitator.meeting.room.face import face
+from facilitator.meeting.room.watch import Watch
+from facilitator.screens.room_layout import PARTS, lay_out
+from facilitator.theme import DARK, LIGHT
+from facilitator.words.language import gettext as _
+
+LOOK_EVERY = 0.25
+"""Seconds between two looks at the room."""
+
+NARROW = 50
+"""Columns below which the margins go."""
+
+
+class RoomScreen(Screen[None]):
+    """One face of the room, laid out for the window as it is."""
+
+    CSS_PATH = "room.tcss"
+
+    def __init__(self, watch: Watch) -> None:
+        super().__init__()
+        self._watch = watch
+        self._shown: dict[str, tuple[str, int]] = {}
+
+    def compose(self) -> ComposeResult:
+        """All parts, in the order in which they are read."""
+        for part in PARTS:
+            yield Static("", id=part, markup=False)
+
+    def on_mount(self) -> None:
+        """Look now, and from now on."""
+        self.look()
+        self.set_interval(LOOK_EVERY, self.look)
+
+    def on_resize(self) -> None:
+        """Another size is another layout."""
+        self.look()
+
+    def look(self) -> None:
+        """Show the room as it stands now; what has not changed is not painted."""
+        seen = face(self._watch.look())
+        width, height = self.app.size
+        narrow = width < NARROW
+        self.set_class(narrow, "-narrow")
+        self.set_class(seen.over, "-over")
+        self.set_class(seen.quiet, "-quiet")
+        words, rows = lay_out(seen, max(width - (2 if narrow else 8), 1), height)
+        # Drawn letters are not bold: some terminals would paint them in another colour.
+        self.query_one("#name").set_class(rows["name"] > 0 and words["name"][:1] in "█▀▄ ", "-drawn")
+        for part in PARTS:
+            facts = (words.get(part, ""), rows[part])
+            if self._shown.get(part) == facts:
+                continue
+            self._shown[part] = facts
+            widget = self.query_one(f"#{part}", Static)
+            widget.display = facts[1] > 0
+            widget.styles.height = facts[1]
+            widget.update(facts[0])
+
+
+class RoomApp(App[int]):
+    """The window. Only leaving is possible in it."""
+
+    TITLE = "facilitator"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "leave", _("Leave"), show=False),
+        Binding("ctrl+q", "leave", _("Leave"), show=False, priority=True),
+    ]
+
+    def __init__(self, watch: Watch) -> None:
+        super().__init__()
+        self._watch = watch
+        self.fault: BaseException | None = None
+        """What went wrong in this program, if anything did."""
+
+    def on_mount(self) -> None:
+        """Our own colours, and an end in good order when the terminal goes away."""
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        if not os.environ.get("TEXTUAL_THEME"):
+            self.theme = DARK.name
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is None:
+                continue
+            try:
+                loop.add_signal_handler(number, self.action_leave)
+            except (NotImplementedError, RuntimeError, ValueError):
+                # Windows, or a thread of a test: there is nothing here that could be lost.
+                continue
+        self.push_screen(RoomScreen(self._watch))
+
+    def action_leave(self) -> None:
+        """Leave the window; the meeting does not notice."""
+        self.exit(0)
+
+    def _fatal_error(self) -> None:
+        """A fault of ours: no traceback reaches a person, least of all on a shared screen."""
+        self.fault = sys.exc_info()[1]
+        self._close_messages_no_wait()
+
+
+def run_room(watch: Watch, home: Path) -> int:
+    """Show the room until the window is left; the exit status."""
+    app = RoomApp(watch)
+    status = app.run()
+    if app.fault is not None:
+        from facilitator.app import fault_sentence
+
+        print(fault_sentence(home, app.fault), file=sys.stderr)
+        return 1
+    return status if status is not None and app.return_code in (0, None) else 1

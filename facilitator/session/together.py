@@ -1,0 +1,84 @@
+"""What a stage offers beyond its sentences: small groups by name, questions of a bank, a vote to go on."""
+
+from __future__ import annotations
+
+import zlib
+
+from facilitator.agenda.breakouts import Groups, adjusted, groups
+from facilitator.agenda.questions import choose, find_bank
+from facilitator.session.state import State
+from facilitator.words.language import gettext as _
+
+OFFERED = 3
+"""Questions of a bank that are on offer in one stage."""
+
+_CLOSE = 1.0
+"""Seconds: a vote's minutes may have been given in another rounding."""
+
+
+def seed(state: State) -> int:
+    """A number that is the session's own and stays the same whenever its log is read."""
+    return zlib.crc32(state.opened_at.encode())
+
+
+def who_is_with_whom(state: State) -> Groups:
+    """The small groups of the running stage; empty where all stay together.
+
+    From one such stage to the next the company changes. Where the groups only grow (pairs, then fours), those
+    who were together stay so.
+    """
+    stage = state.find_stage(state.stage) if state.stage else None
+    if stage is None or stage.breakouts is None:
+        return ()
+    begun = groups(state.gathered, stage.breakouts, _turn(state) + seed(state))
+    return adjusted(begun, state.here())
+
+
+def questions_from_bank(state: State) -> tuple[str, ...]:
+    """Questions for the running stage from its bank; another stage of the same session has others."""
+    stage = state.find_stage(state.stage)
+    bank = find_bank(state.agenda.banks, stage.bank) if stage.bank else None
+    if bank is None:
+        return ()
+    before = 0
+    for item in state.plan:
+        if item.id == stage.id:
+            break
+        before += state.find_stage(item.id).bank == stage.bank
+    order = choose(bank, len(bank.questions), seed(state))
+    start = before * OFFERED % len(order)
+    return (*order[start:], *order[:start])[:OFFERED]
+
+
+def vote_now(state: State) -> float:
+    """How many seconds the group would vote for next, once the time is up; 0 where there is no vote left."""
+    stage = state.find_stage(state.stage)
+    planned = next((item.seconds for item in state.plan if item.id == state.stage), 0.0)
+    given = state.planned.get(state.stage, 0.0) - planned
+    for minutes in stage.vote[1:]:
+        if given < minutes * 60 - _CLOSE:
+            return minutes * 60
+        given -= minutes * 60
+    return 0.0
+
+
+def group_lines(state: State) -> tuple[str, ...]:
+    """The small groups as lines: `Group 1: Amina, Bintou`."""
+    found = who_is_with_whom(state)
+    return tuple(
+        _("Group {number}: {names}").format(number=number, names=", ".join(group))
+        for number, group in enumerate(found, start=1)
+    )
+
+
+def _turn(state: State) -> int:
+    """How often the company has changed before the running stage, small groups that only grew not counted."""
+    turn, size = 0, 0
+    for item in state.plan:
+        stage = state.find_stage(item.id)
+        if stage.breakouts is not None:
+            turn += bool(size) and stage.breakouts <= size and not stage.keep_groups
+            size = stage.breakouts
+        if item.id == state.stage:
+            break
+    return turn
