@@ -20,9 +20,11 @@ from facilitator import __version__
 from facilitator.meeting.clock import Clock, RehearsalClock
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import Wanted, look, open_new, resume
+from facilitator.meeting.practice import Practice
 from facilitator.meeting.scratch import Scratch
 from facilitator.session import intents as it
 from facilitator.session.refused import Refused
+from facilitator.settings.model import USUAL_AGENDA, Settings
 from facilitator.store.trouble import StoreError
 from facilitator.theme import DARK, LIGHT
 from facilitator.words.language import gettext as _
@@ -48,14 +50,21 @@ class FacilitatorApp(App[int]):
         wanted: Wanted | None = None,
         begin: bool = False,
         meeting: Meeting | None = None,
+        settings: Settings | None = None,
+        notice: str = "",
+        practice: Practice | None = None,
     ) -> None:
+        """`notice` is a sentence for the first screen; `practice` makes a rehearsal go less smoothly."""
         super().__init__()
+        self.settings = settings or Settings()
         self.home = home
         self.real_clock = clock
         self.meeting = meeting
         self.scratch = Scratch()
         self.farewell = ""
         """What is said on the terminal once the screen is gone."""
+        self._notice = notice
+        self._practice = practice
         self._wanted = wanted
         self._begin = begin
         self._ticker: Timer | None = None
@@ -86,7 +95,35 @@ class FacilitatorApp(App[int]):
         """The lobby, filled in as far as is known."""
         from facilitator.screens.lobby import LobbyScreen
 
+        if wanted is None and self.settings.default_agenda != USUAL_AGENDA:
+            wanted = self._usual()
         self._show(LobbyScreen(wanted))
+
+    def _usual(self) -> Wanted | None:
+        """A meeting with the agenda that the settings name; None where that one is not good."""
+        from facilitator.agenda.library import find
+        from facilitator.agenda.problem import AgendaError
+        from facilitator.meeting.wanted import local_zone
+
+        try:
+            return Wanted(agenda=find(self.settings.default_agenda), zone=local_zone())
+        except AgendaError as error:
+            self._notice = str(error).splitlines()[0]
+            return None
+
+    def take_notice(self) -> str:
+        """What is to be said on the first screen, once; mostly nothing."""
+        notice, self._notice = self._notice, ""
+        return notice
+
+    def happening(self) -> str:
+        """What goes on in the room of a rehearsal, in a sentence; empty in a meeting."""
+        return self._practice.happening() if self._practice is not None else ""
+
+    def bell(self) -> None:
+        """The one soft bell, unless the settings keep it quiet."""
+        if self.settings.bell:
+            super().bell()
 
     def practise(self) -> None:
         """A rehearsal with five invented people, an hour in five minutes."""
@@ -199,8 +236,14 @@ class FacilitatorApp(App[int]):
         delay = max((1.0 - since % 1.0 + 0.02) / speed, FASTEST_TICK)
         self._ticker = self.set_timer(delay, self._tick)
 
+    def moved_on(self) -> None:
+        """The clock of a rehearsal was moved by hand: everything looks again."""
+        self._tick()
+
     def _tick(self) -> None:
         self._ticker = None
+        if self._practice is not None:
+            self._practice.look()
         if self._tell_screen("look"):
             self.wake_ticker()
 
@@ -261,11 +304,13 @@ class FacilitatorApp(App[int]):
             self.push_screen(screen)
 
     def _dress(self) -> None:
-        """Our own theme, unless the person has asked Textual for another one."""
+        """The theme and the keys of the settings, unless the person has asked Textual for another theme."""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         if not os.environ.get("TEXTUAL_THEME"):
-            self.theme = DARK.name
+            self.theme = self.settings.theme
+        if self.settings.keys:
+            self.set_keymap(dict(self.settings.keys))
 
     def _watch_signals(self) -> None:
         """SIGTERM and SIGHUP end the program as leaving does; the session stays resumable."""
@@ -305,9 +350,21 @@ def run_app(
     wanted: Wanted | None = None,
     begin: bool = False,
     meeting: Meeting | None = None,
+    settings: Settings | None = None,
+    notice: str = "",
+    practice: Practice | None = None,
 ) -> int:
     """Run the app until it is left; returns the exit status of the command."""
-    app = FacilitatorApp(home, clock, wanted=wanted, begin=begin, meeting=meeting)
+    app = FacilitatorApp(
+        home,
+        clock,
+        wanted=wanted,
+        begin=begin,
+        meeting=meeting,
+        settings=settings,
+        notice=notice,
+        practice=practice,
+    )
     try:
         status = app.run()
     except Refused as refusal:

@@ -13,6 +13,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
+from facilitator.meeting.clock import RehearsalClock
 from facilitator.meeting.meeting import Outcome
 from facilitator.screens.live_view import LiveView
 from facilitator.screens.palette import CommandProvider
@@ -41,6 +42,7 @@ class LiveScreen(LiveView):
         Binding("ctrl+l", "pens", _("Pens down or up"), id="live.pens"),
         Binding("ctrl+r", "take_back", _("Undo"), id="live.undo"),
         Binding("ctrl+s", "card", _("Show a card"), id="live.card"),
+        Binding("f8", "forward", _("A minute later, in a rehearsal"), id="live.forward"),
     ]
 
     def on_mount(self) -> None:
@@ -50,7 +52,7 @@ class LiveScreen(LiveView):
         self._put_line(self.meeting.drafted)
         # Only once: the next screen of this meeting begins with an empty line.
         self.meeting.drafted = ""
-        self._flash = away_sentence(self.meeting.state)
+        self._flash = self.app.take_notice() or away_sentence(self.meeting.state)
         self._lay_out()
         self.look()
 
@@ -202,6 +204,16 @@ class LiveScreen(LiveView):
         if asked is not None and "^L" in asked[1] and not down:
             effect = self.typing.do(it.Next())
         self._apply(effect)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The clock is moved by hand in a rehearsal only."""
+        return action != "forward" or isinstance(self.meeting.clock, RehearsalClock)
+
+    def action_forward(self) -> None:
+        """A minute later, in a rehearsal."""
+        if isinstance(self.meeting.clock, RehearsalClock):
+            self.meeting.clock.advance(60.0)
+            self.app.moved_on()
 
     def action_take_back(self) -> None:
         """Undo the last thing."""

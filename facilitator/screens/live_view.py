@@ -249,6 +249,9 @@ class LiveView(Screen[None]):
         away = away_sentence(self.meeting.state)
         if away:
             return away
+        happening = self.app.happening()
+        if happening:
+            return happening
         if self._offers:
             return _("^G gives 2 more minutes, ^N goes on, /later keeps a topic for later.")
         cue, until = self._cue

@@ -110,6 +110,7 @@ class LobbyScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Ask the first question; who was named for the next meeting is read behind it."""
+        self._trouble = self.app.take_notice()
         self._ask()
         self.set_interval(LOOK_AGAIN, self.look)
         self.call_after_refresh(self._read)
