@@ -130,7 +130,9 @@ def test_a_machine_clock_that_was_set_back_by_days_makes_no_time_negative(home: 
     lines[0] |= {"rehearsal": False, "boot": "another", "clock": 10.0}
     log.write_bytes(b"".join(seal(msgspec.json.encode(line)) for line in lines))
     os.utime(folder / "lock", (4_000_000_000, 4_000_000_000))
-    done = facilitator("resume", "--plain", "--home", "data", home=home, typed="now it is\n/agenda\n/close\n")
+    done = facilitator(
+        "resume", "--plain", "--home", "data", home=home, typed="now it is\n/agenda\n/close\n"
+    )
     assert (done.status, done.err) == (0, "")
     assert "Kept 35, note." in done.out
     assert "/count" not in done.out

@@ -177,7 +177,9 @@ def test_lines_that_make_no_sense_are_named_and_left_out(room: Room) -> None:
     kept(meeting, note("one"))
     room.leave(meeting)
     count = len(log_of(meeting.folder))
-    append_to_log(meeting.folder, b'{"type":"paused","t":"soon"}', b'{"type":"stage_entered","stage":7}')
+    append_to_log(
+        meeting.folder, b'{"type":"paused","t":"soon"}', b'{"type":"stage_entered","stage":7}'
+    )
     again = room.resumed(meeting.folder)
     assert any(f"{count + 1}" in report and "no sense" in report for report in again.reports)
     assert again.state.notes[1].text == "one"

@@ -139,9 +139,7 @@ def test_a_round_goes_in_the_order_it_is_given() -> None:
     play = Play()
     play.do(it.Go(), it.OrderRound((PEOPLE[3], PEOPLE[2])))
     assert round_order(play.state)[:2] == (PEOPLE[3], PEOPLE[2])
-    play.do(
-        it.Capture(kind="note", text="I was heard", speakers=(PEOPLE[1],)), it.Next(), it.Next(), it.Next()
-    )
+    play.do(it.Capture(kind="note", text="I was heard", speakers=(PEOPLE[1],)), it.Next(), it.Next(), it.Next())
     order = quiet_first(play.state)
     assert order[-1] == PEOPLE[0]
     assert order.index(PEOPLE[2]) < order.index(PEOPLE[1])
