@@ -179,11 +179,11 @@ class LiveScreen(LiveView):
 
     def action_main(self) -> None:
         """The next person in a round, else the next stage."""
-        self._press(self._main_step(), "^N")
+        self._press(self._main_step(), self.keys.written("main", "^N"))
 
     def action_stage(self) -> None:
         """The next stage, whoever has not been heard."""
-        self._press(stage_step(self.meeting.state), "^T")
+        self._press(stage_step(self.meeting.state), self.keys.written("stage", "^T"))
 
     def action_more(self) -> None:
         """More time for this stage: a minute, or two when it is over its time."""
