@@ -17,6 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
 from facilitator import __version__
+from facilitator.agenda.model import Agenda
 from facilitator.meeting.clock import Clock, RehearsalClock
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import Wanted, look, open_new, resume
@@ -95,18 +96,17 @@ class FacilitatorApp(App[int]):
         """The lobby, filled in as far as is known."""
         from facilitator.screens.lobby import LobbyScreen
 
-        if wanted is None and self.settings.default_agenda != USUAL_AGENDA:
-            wanted = self._usual()
         self._show(LobbyScreen(wanted))
 
-    def _usual(self) -> Wanted | None:
-        """A meeting with the agenda that the settings name; None where that one is not good."""
+    def usual_agenda(self) -> Agenda | None:
+        """The agenda that the settings name; None where that is the usual one, or is not good."""
+        if self.settings.default_agenda == USUAL_AGENDA:
+            return None
         from facilitator.agenda.library import find
         from facilitator.agenda.problem import AgendaError
-        from facilitator.meeting.wanted import local_zone
 
         try:
-            return Wanted(agenda=find(self.settings.default_agenda), zone=local_zone())
+            return find(self.settings.default_agenda)
         except AgendaError as error:
             self._notice = str(error).splitlines()[0]
             return None

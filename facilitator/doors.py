@@ -97,16 +97,21 @@ def open_home(home: str | None) -> int:
 
 
 def screen_settings() -> tuple[Settings, str]:
-    """The settings for the screen, as far as they are good, and in a sentence what is wrong with them."""
+    """The settings for the screen, as far as they are good, and in a sentence what is wrong with them.
+
+    All that is wrong is left on the terminal as well, to be read once the screen is gone.
+    """
     from facilitator.keymap import KNOWN
     from facilitator.settings.file import load_settings
 
     loaded = load_settings(KNOWN)
+    if loaded.error is not None:
+        print(loaded.error, file=sys.stderr)
     return loaded.settings, loaded.sentence
 
 
 def _usual_agenda(plain: bool) -> Agenda:
-    """The agenda of a meeting for which none is named. The screen tells itself what is wrong with settings."""
+    """The agenda of a meeting for which none is named. What is wrong the screen says itself."""
     from facilitator.settings.file import load_settings
 
     loaded = load_settings()

@@ -40,7 +40,7 @@ def test_settings_with_a_mistake_are_shown_with_the_mistake(tmp_path: Path) -> N
     done = facilitator("settings", home=tmp_path, FACILITATOR_CONFIG=str(file))
     assert done.status == 1
     assert 'live.main = "ctrl+n"' in done.out
-    assert done.err.startswith(f"{file}:2:13: “ctrl+g” is the key of two actions")
+    assert done.err.startswith(f"{file}:2:13: “ctrl+g” is both “live.main”")
     assert done.err.splitlines()[1:] == ['live.main = "ctrl+g"', "            ^"]
 
 
@@ -50,9 +50,7 @@ def test_the_agenda_of_the_settings_is_the_one_that_runs(tmp_path: Path) -> None
     words = ("run", "--plain", "--now", "--rehearse", "--speed", "0", "--people", "Awa, 李娜, Ann")
     done = facilitator(*words, home=tmp_path, typed="/leave\n", FACILITATOR_CONFIG=str(file))
     assert done.status == 0
-    assert next(tmp_path.rglob("rehearsals/*")).name.endswith("troika-consulting") or "troika" in str(
-        next(tmp_path.rglob("rehearsals/*"))
-    )
+    assert "troika" in next(tmp_path.rglob("rehearsals/*")).name
 
 
 def test_a_default_agenda_that_is_not_there_is_told_and_the_usual_one_runs(tmp_path: Path) -> None:
@@ -63,7 +61,7 @@ def test_a_default_agenda_that_is_not_there_is_told_and_the_usual_one_runs(tmp_p
     assert done.status == 0
     assert "Did you mean “troika”?" in done.err
     assert done.err.count("\n") == 1
-    assert "intervision" in str(next(tmp_path.rglob("rehearsals/*")))
+    assert "intervision" in next(tmp_path.rglob("rehearsals/*")).name
 
 
 def test_a_rehearsal_needs_a_terminal_and_a_report_a_rehearsal(tmp_path: Path) -> None:
@@ -83,7 +81,7 @@ def test_a_report_says_where_the_time_went(tmp_path: Path) -> None:
     done = facilitator("rehearse", "--report", home=tmp_path)
     assert done.status == 0, done.err
     assert done.out.startswith("The meeting: planned ")
-    assert "Of 1 turns, 1 was over its time." in done.out or "1 was over" in done.out
+    assert "Arrive: 1 turn over, by " in done.out
     assert "Awa" not in done.out
     named = facilitator("rehearse", "--report", next(tmp_path.rglob("rehearsals/*")).name, home=tmp_path)
     assert named.out == done.out
@@ -95,7 +93,7 @@ def test_a_rehearsal_from_its_first_key_to_the_report(tmp_path: Path) -> None:
     file.write_text(TROUBLE)
     words = ("rehearse", "--speed", "0", "--seed", "x", "--people", "Awa Diop, 李娜, Ann, Bríd, Leila")
     with terminal(*words, home=tmp_path, FACILITATOR_CONFIG=str(file), rows=30, columns=120) as room:
-        room.until_shows("is the key of two actions")
+        room.until_shows("“ctrl+g” is both “live.main”")
         room.type("\x1b[19~" * 12)
         room.until_shows("keeps talking")
         room.type("/close\r")

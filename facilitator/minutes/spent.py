@@ -126,7 +126,7 @@ def _turns(state: State) -> Iterator[str]:
         ).format(n=len(turns))
         return
     yield ngettext(
-        "Of {all} turns, {n} was over its time.", "Of {all} turns, {n} were over their time.", len(over)
+        "{n} turn of {all} was over its time.", "{n} turns of {all} were over their time.", len(over)
     ).format(all=len(turns), n=len(over))
     for stage in dict.fromkeys(one.stage for one in over):
         here = [one for one in over if one.stage == stage]

@@ -91,7 +91,9 @@ class LobbyScreen(Screen[None]):
                 last = recall(self.app.home)
             except StoreError as trouble:
                 self._trouble = trouble.sentence
-            self._answers = Answers(self._wanted, local_zone(), last)
+            self._answers = Answers(
+                self._wanted, local_zone(), last, usual=None if self._wanted else self.app.usual_agenda()
+            )
         return self._answers
 
     def compose(self) -> ComposeResult:
@@ -110,8 +112,8 @@ class LobbyScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Ask the first question; who was named for the next meeting is read behind it."""
-        self._trouble = self.app.take_notice()
         self._ask()
+        self._refuse(self.app.take_notice() or self._trouble)
         self.set_interval(LOOK_AGAIN, self.look)
         self.call_after_refresh(self._read)
 

@@ -35,14 +35,17 @@ class Loaded(Struct, frozen=True):
 
     @property
     def sentence(self) -> str:
-        """What is wrong, in one line with its place; empty when all is well."""
+        """What is wrong first, in one short line with its place; empty when all is well.
+
+        It has to fit into a row of the screen: the whole path and the rest stand in `error`.
+        """
         if self.error is None:
             return ""
         if not self.error.problems:
             return self.error.sentence
         first = self.error.problems[0]
-        place = f"{visible(first.file)}:{first.line}:{first.column}"
-        said = _("{place}: {sentence} Until that is mended, the default is used.")
+        place = f"{visible(self.path.name)}:{first.line}:{first.column}"
+        said = _("{place}: {sentence} Until then the default counts.")
         return said.format(place=place, sentence=first.sentence)
 
 

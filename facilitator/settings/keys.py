@@ -103,9 +103,7 @@ def _clashes(given: Mapping[str, Given], actions: Mapping[str, Action]) -> list[
             if other == one.id or other in told or not shared or not _meet(one.id, other):
                 continue
             told.add(one.id)
-            sentence = _(
-                "“{key}” is the key of two actions: “{one}” and “{other}”. Give one of them another."
-            )
+            sentence = _("“{key}” is both “{one}” and “{other}”.")
             found.append(
                 Finding(one.path, sentence.format(key=shared[0], one=one.id, other=other), on_value=True)
             )

@@ -56,7 +56,7 @@ def test_the_whole_meeting_in_lines() -> None:
         "Arrive: planned 3:00, took 3:20, 0:20 over.",
         "Pause: planned 4:00, took 2:10, 1:50 less.",
         "Talk: planned 5:00, took 6:00, 1:00 over.",
-        "Of 3 turns, 1 was over its time.",
+        "1 turn of 3 was over its time.",
         "Arrive: 1 turn over, by 0:40.",
         "Pause: the silence was cut, 2:10 of 4:00.",
     ]

@@ -66,7 +66,7 @@ async def test_the_bell_sounds_only_where_it_is_wished(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wished: bool
 ) -> None:
     rung: list[object] = []
-    monkeypatch.setattr(App, "bell", rung.append)
+    monkeypatch.setattr(App, "bell", lambda app: rung.append(app))
     app = app_with(tmp_path, Settings(bell=wished), begin=False)
     async with app.run_test():
         app.bell()

@@ -62,9 +62,9 @@ WRONG = [
     ('[keys]\nlive.main = "hyper+q"', "s.toml:2:13: “hyper+q” is no key that can be given.", ""),
     ('[keys]\nlive.main = ", "', "s.toml:2:13: “live.main” has no key.", ""),
     ('[keys]\nlive.main = "f2"\n"live.main" = "f3"', "s.toml:3:1: “live.main” is given twice", ""),
-    ('[keys]\nlive.main = "ctrl+g"', "s.toml:2:13: “ctrl+g” is the key of two actions", "“live.more”"),
-    ('[keys]\nlive.main = "f2"\nclose.copy = "f2"\napp.leave = "f2"', "s.toml:2:13: “f2” is the key", ""),
-    ('[keys]\nlive.main = "ctrl+q"', "s.toml:2:13: “ctrl+q” is the key of two actions", "“app.leave”"),
+    ('[keys]\nlive.main = "ctrl+g"', "s.toml:2:13: “ctrl+g” is both “live.main”", "“live.more”"),
+    ('[keys]\nlive.main = "f2"\nclose.copy = "f2"\napp.leave = "f2"', "s.toml:2:13: “f2” is both", ""),
+    ('[keys]\nlive.main = "ctrl+q"', "s.toml:2:13: “ctrl+q” is both", "“app.leave”"),
     ("theme", "s.toml:1:6: After the key comes “=”", ""),
     ("= 3", "s.toml:1:1: ", ""),
 ]
