@@ -23,6 +23,9 @@ from facilitator.store.places import home as home_folder
 from facilitator.store.trouble import StoreError
 from facilitator.words.language import gettext as _
 
+FORWARD = "f8"
+"""The usual key that moves the clock of a rehearsal."""
+
 
 def rehearse(
     home: str | None,
@@ -49,7 +52,12 @@ def rehearse(
     script = Practice(meeting, invent(seed or meeting.state.opened_at, meeting.state))
     script.send_away()
     from facilitator.app import run_app
+    from facilitator.widgets.keys import key_written
 
+    key = key_written(settings.keys.get("live.forward", FORWARD).split(",")[0])
+    notice = notice or _("{key} moves the clock on by a minute. What is said to you stands here.").format(
+        key=key
+    )
     status = run_app(place, meeting.clock, meeting=meeting, settings=settings, notice=notice, practice=script)
     for line in time_lines(meeting.state):
         print(line)

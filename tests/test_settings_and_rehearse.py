@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from running import facilitator, terminal
 
+from facilitator.keymap import actions
+from facilitator.rehearse import FORWARD
+
 TROUBLE = '[keys]\nlive.main = "ctrl+g"\n'
 
 
@@ -95,9 +98,13 @@ def test_a_rehearsal_from_its_first_key_to_the_report(tmp_path: Path) -> None:
     with terminal(*words, home=tmp_path, FACILITATOR_CONFIG=str(file), rows=30, columns=120) as room:
         room.until_shows("“ctrl+g” is both “live.main”")
         room.type("\x1b[19~" * 12)
-        room.until_shows("keeps talking")
+        room.until_shows("min late.")
         room.type("/close\r")
         room.until_shows("^Q")
         room.type("\x11")
         room.until_says("The meeting: planned")
         assert room.ended() == 0
+
+
+def test_the_key_that_is_named_to_the_chair_is_the_one_of_the_screen() -> None:
+    assert actions()["live.forward"].keys == (FORWARD,)

@@ -212,6 +212,7 @@ class LiveScreen(LiveView):
     def action_forward(self) -> None:
         """A minute later, in a rehearsal."""
         if isinstance(self.meeting.clock, RehearsalClock):
+            self._flash = ""
             self.meeting.clock.advance(60.0)
             self.app.moved_on()
 
