@@ -17,13 +17,16 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
-from facilitator import __version__
+from facilitator.agenda.model import Agenda
+from facilitator.fault import fault_sentence
 from facilitator.meeting.clock import Clock, RehearsalClock
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import Wanted, look, open_new, resume
+from facilitator.meeting.practice import Practice
 from facilitator.meeting.scratch import Scratch
 from facilitator.session import intents as it
 from facilitator.session.refused import Refused
+from facilitator.settings.model import USUAL_AGENDA, Settings
 from facilitator.store.trouble import StoreError
 from facilitator.theme import DARK, LIGHT
 from facilitator.words.language import gettext as _
@@ -52,9 +55,14 @@ class FacilitatorApp(App[int]):
         wanted: Wanted | None = None,
         begin: bool = False,
         meeting: Meeting | None = None,
+        settings: Settings | None = None,
+        notice: str = "",
+        practice: Practice | None = None,
     ) -> None:
+        """`notice` is a sentence for the first screen; `practice` makes a rehearsal go less smoothly."""
         # What is known before the first paint spares reading every style sheet again right after it.
         super().__init__(css_path=_rules_of("live") if begin or meeting is not None else None)
+        self.settings = settings or Settings()
         self._dress()
         self.home = home
         self.real_clock = clock
@@ -62,6 +70,8 @@ class FacilitatorApp(App[int]):
         self.scratch = Scratch()
         self.farewell = ""
         """What is said on the terminal once the screen is gone."""
+        self._notice = notice
+        self._practice = practice
         self._wanted = wanted
         self._begin = begin
         self._ticker: Timer | None = None
@@ -92,6 +102,33 @@ class FacilitatorApp(App[int]):
         from facilitator.screens.lobby import LobbyScreen
 
         self._show(LobbyScreen(wanted))
+
+    def usual_agenda(self) -> Agenda | None:
+        """The agenda that the settings name; None where that is the usual one, or is not good."""
+        if self.settings.default_agenda == USUAL_AGENDA:
+            return None
+        from facilitator.agenda.library import find
+        from facilitator.agenda.problem import AgendaError
+
+        try:
+            return find(self.settings.default_agenda)
+        except AgendaError as error:
+            self._notice = str(error).splitlines()[0]
+            return None
+
+    def take_notice(self) -> str:
+        """What is to be said on the first screen, once; mostly nothing."""
+        notice, self._notice = self._notice, ""
+        return notice
+
+    def happening(self) -> str:
+        """What goes on in the room of a rehearsal, in a sentence; empty in a meeting."""
+        return self._practice.happening() if self._practice is not None else ""
+
+    def bell(self) -> None:
+        """The one soft bell, unless the settings keep it quiet."""
+        if self.settings.bell:
+            super().bell()
 
     def practise(self) -> None:
         """A rehearsal with five invented people, an hour in five minutes."""
@@ -204,8 +241,14 @@ class FacilitatorApp(App[int]):
         delay = max((1.0 - since % 1.0 + 0.02) / speed, FASTEST_TICK)
         self._ticker = self.set_timer(delay, self._tick)
 
+    def moved_on(self) -> None:
+        """The clock of a rehearsal was moved by hand: everything looks again."""
+        self._tick()
+
     def _tick(self) -> None:
         self._ticker = None
+        if self._practice is not None:
+            self._practice.look()
         if self._tell_screen("look"):
             self.wake_ticker()
 
@@ -278,11 +321,13 @@ class FacilitatorApp(App[int]):
             self.push_screen(screen)
 
     def _dress(self) -> None:
-        """Our own theme, unless the person has asked Textual for another one."""
+        """The theme and the keys of the settings, unless the person has asked Textual for another theme."""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         if not os.environ.get("TEXTUAL_THEME"):
-            self.theme = DARK.name
+            self.theme = self.settings.theme
+        if self.settings.keys:
+            self.set_keymap(dict(self.settings.keys))
 
     def _watch_signals(self) -> None:
         """SIGTERM and SIGHUP end the program as leaving does; the session stays resumable."""
@@ -302,23 +347,6 @@ def _rules_of(screen: str) -> Path:
     return Path(__file__).with_name("screens") / f"{screen}.tcss"
 
 
-def fault_sentence(home: Path, error: BaseException | None) -> str:
-    """What a person is told of a fault of ours; the place of it goes to `fault.txt` in the home folder."""
-    import traceback
-
-    from facilitator.store.atomic import write_whole
-
-    frames = traceback.extract_tb(error.__traceback__) if error is not None else []
-    lines = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-    report = "\n".join([f"facilitator {__version__}", type(error).__name__, *lines, ""])
-    sentence = _("Something went wrong in facilitator; everything that was kept is on disk.")
-    try:
-        write_whole(home / "fault.txt", report.encode())
-    except StoreError:
-        return sentence
-    return sentence + " " + _("Where it happened stands in {path}.").format(path=home / "fault.txt")
-
-
 def run_app(
     home: Path,
     clock: Clock,
@@ -326,9 +354,21 @@ def run_app(
     wanted: Wanted | None = None,
     begin: bool = False,
     meeting: Meeting | None = None,
+    settings: Settings | None = None,
+    notice: str = "",
+    practice: Practice | None = None,
 ) -> int:
     """Run the app until it is left; returns the exit status of the command."""
-    app = FacilitatorApp(home, clock, wanted=wanted, begin=begin, meeting=meeting)
+    app = FacilitatorApp(
+        home,
+        clock,
+        wanted=wanted,
+        begin=begin,
+        meeting=meeting,
+        settings=settings,
+        notice=notice,
+        practice=practice,
+    )
     try:
         status = app.run()
     except Refused as refusal:

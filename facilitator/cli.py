@@ -115,7 +115,7 @@ def program(context: click.Context, home: str | None) -> int | None:
 
 
 @program.command(help=_("Run a meeting. AGENDA is a shipped name or a file; intervision when absent."))
-@click.argument("agenda", required=False, default="intervision")
+@click.argument("agenda", required=False)
 @click.option("--people", metavar='"Amina, Bintou"', help=_("Who is in the pod, with commas between."))
 @click.option("--chair", metavar="NAME", help=_("Who chairs."))
 @click.option("--keeper", metavar="NAME", help=_("Who keeps the record."))
@@ -134,6 +134,49 @@ def run(outer_home: str | None, /, home: str | None, **words: Any) -> int:
     from facilitator.doors import run_meeting
 
     return run_meeting(home or outer_home, **words)
+
+
+@program.command(help=_("Practise alone: people come late and talk on. Afterwards: where the time went."))
+@click.argument("agenda", required=False)
+@click.option(
+    "--people", metavar='"Amina, Bintou"', help=_("Who is there, the chair first; else five invented.")
+)
+@click.option("--speed", metavar="60", help=_("How many seconds go by in one; 12 when absent."))
+@click.option("--minutes", metavar="60", help=_("How long the meeting may take."))
+@click.option("--seed", metavar="TEXT", help=_("The same text gives the same mishaps."))
+@click.option(
+    "--report",
+    metavar="[SESSION]",
+    is_flag=False,
+    flag_value="last",
+    help=_("Only say where the time of a session went: of the last rehearsal, or of this one."),
+)
+@home_option
+@click.pass_obj
+def rehearse(
+    outer_home: str | None, /, agenda: str | None, report: str | None, home: str | None, **words: Any
+) -> int:
+    """Practise alone."""
+    from facilitator import rehearse as door
+
+    if report is None:
+        return door.rehearse(home or outer_home, agenda, **words)
+    for line in door.report_lines(home or outer_home, report):
+        click.echo(line)
+    return 0
+
+
+@program.command(help=_("Say where the settings lie, what each is now, and what it is for."))
+@click.option("--write", is_flag=True, help=_("Make the file, with the defaults; one that is there stays."))
+@home_option
+def settings(write: bool, home: str | None) -> int:
+    """Print the settings, or make the file."""
+    from facilitator.doors import settings_lines
+
+    lines, wrong = settings_lines(write)
+    for line in lines:
+        click.echo(line)
+    return _fail(wrong, 1) if wrong else 0
 
 
 @program.command(help=_("Go on with a session: a folder, its name, or last (which is meant when absent)."))

@@ -18,13 +18,15 @@ from facilitator.session import intents as it
 from facilitator.session.state import State
 from facilitator.store.places import all_sessions, find_session
 from facilitator.store.places import home as home_folder
-from facilitator.store.trouble import StoreError
+from facilitator.store.trouble import StoreError, shown
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
 from facilitator.words.visible import visible
 
 if TYPE_CHECKING:
+    from facilitator.agenda.model import Agenda
     from facilitator.plain import Lines
+    from facilitator.settings.model import Settings
 
 
 class NoTerminal(StoreError):  # noqa: N818 - told as a sentence
@@ -34,14 +36,14 @@ class NoTerminal(StoreError):  # noqa: N818 - told as a sentence
 def run_meeting(
     home: str | None,
     *,
-    agenda: str,
+    agenda: str | None,
     now: bool,
     plain: bool,
     **words: Any,
 ) -> int:
     """Open a new session and run it, in plain lines or on the screen."""
     place = home_folder(home)
-    plan = find(place, agenda)
+    plan = find(place, agenda) if agenda is not None else _usual_agenda(place, plain)
     clock = SystemClock()
     asked = wanted(plan, now=datetime.now(UTC), **words)
     if plain:
@@ -61,7 +63,8 @@ def run_meeting(
         _remember(place, asked)
     from facilitator.app import run_app
 
-    return run_app(place, clock, wanted=asked, begin=now)
+    settings, notice = screen_settings()
+    return run_app(place, clock, wanted=asked, begin=now, settings=settings, notice=notice)
 
 
 def resume_meeting(home: str | None, session: str, *, plain: bool, away: str) -> int:
@@ -77,7 +80,8 @@ def resume_meeting(home: str | None, session: str, *, plain: bool, away: str) ->
         return _run_plain(meeting, _lines(), begin=False)
     from facilitator.app import run_app
 
-    return run_app(place, meeting.clock, meeting=meeting)
+    settings, notice = screen_settings()
+    return run_app(place, meeting.clock, meeting=meeting, settings=settings, notice=notice)
 
 
 def open_home(home: str | None) -> int:
@@ -85,7 +89,49 @@ def open_home(home: str | None) -> int:
     _need_terminal("")
     from facilitator.app import run_app
 
-    return run_app(home_folder(home), SystemClock())
+    settings, notice = screen_settings()
+    return run_app(home_folder(home), SystemClock(), settings=settings, notice=notice)
+
+
+def screen_settings() -> tuple[Settings, str]:
+    """The settings for the screen, as far as they are good, and in a sentence what is wrong with them.
+
+    All that is wrong is left on the terminal as well, to be read once the screen is gone.
+    """
+    from facilitator.keymap import KNOWN
+    from facilitator.settings.file import load_settings
+
+    loaded = load_settings(KNOWN)
+    if loaded.error is not None:
+        print(loaded.error, file=sys.stderr)
+    return loaded.settings, loaded.sentence
+
+
+def _usual_agenda(place: Path, plain: bool) -> Agenda:
+    """The agenda of a meeting for which none is named. What is wrong the screen says itself."""
+    from facilitator.settings.file import load_settings
+
+    loaded = load_settings()
+    if plain and loaded.error is not None:
+        print(loaded.sentence, file=sys.stderr)
+    return find(place, loaded.settings.default_agenda)
+
+
+def settings_lines(write: bool) -> tuple[list[str], str]:
+    """The settings as lines, and what is wrong with the file (empty: nothing). `write` makes the file."""
+    from facilitator.keymap import KNOWN
+    from facilitator.settings.file import load_settings, write_settings
+    from facilitator.settings.show import as_lines
+
+    actions = KNOWN.actions().values()
+    if write:
+        path = write_settings(actions)
+        return [_("{path} is made. It holds the defaults.").format(path=shown(path))], ""
+    loaded = load_settings(KNOWN)
+    place = shown(loaded.path)
+    if not loaded.there:
+        place = _("{path} is not there yet; facilitator settings --write makes it.").format(path=place)
+    return [place, *as_lines(loaded.settings, actions)], str(loaded.error or "")
 
 
 def _need_terminal(command: str) -> None:

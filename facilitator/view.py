@@ -44,7 +44,7 @@ def view_room(home: str | None, session: str | None, html: str | None, *, force:
 
     status, fault = run_room(watch)
     if fault is not None:
-        from facilitator.app import fault_sentence
+        from facilitator.fault import fault_sentence
 
         print(fault_sentence(place, fault), file=sys.stderr)
     return status

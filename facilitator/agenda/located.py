@@ -18,14 +18,17 @@ _MOST = 50
 """Problems told at once."""
 
 
-def table_of(data: bytes, file: str) -> dict[str, object]:
-    """The table that the bytes hold; `file` is what the messages call it. Raises AgendaError."""
+def table_of(data: bytes, file: str, header: str = "[[stage]]") -> dict[str, object]:
+    """The table that the bytes hold. Raises AgendaError.
+
+    `file` is what the messages call it, `header` how a table in such a file begins.
+    """
     if len(data) > LARGEST:
-        sentence = _("{path} is too large for an agenda. Is it the right file?")
+        sentence = _("{path} is too large to be read. Is it the right file?")
         raise UnreadableAgendaError(sentence.format(path=visible(file)))
     data = without_bom(data)
     try:
-        return read_toml(data)
+        return read_toml(data, header)
     except NotTomlError as error:
         raise _error(data, file, error.wrong) from error
 

@@ -41,8 +41,8 @@ def without_bom(data: bytes) -> bytes:
     return data.removeprefix(_BOM)
 
 
-def read_toml(data: bytes) -> dict[str, object]:
-    """The table that the bytes hold. Raises NotTomlError."""
+def read_toml(data: bytes, header: str = "[[stage]]") -> dict[str, object]:
+    """The table that the bytes hold; `header` is how a table begins in such a file. Raises NotTomlError."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -51,7 +51,7 @@ def read_toml(data: bytes) -> dict[str, object]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise NotTomlError(_located(str(error), text, data)) from error
+        raise NotTomlError(_located(str(error), text, data, header)) from error
     except RecursionError as error:
         sentence = _("Lists stand inside lists here, more deeply than can be read. Write them flat.")
         raise NotTomlError([Wrong(_opened(text, data), sentence)]) from error
@@ -62,7 +62,7 @@ def read_toml(data: bytes) -> dict[str, object]:
         raise NotTomlError([Wrong(Text(data).at(long.start() if long else 0), sentence)]) from error
 
 
-def _located(message: str, text: str, data: bytes) -> list[Wrong]:
+def _located(message: str, text: str, data: bytes, header: str) -> list[Wrong]:
     if message.startswith(("Cannot overwrite", "Cannot declare", "Duplicate inline")):
         repeated = _repeated(data)
         if repeated:
@@ -77,7 +77,7 @@ def _located(message: str, text: str, data: bytes) -> list[Wrong]:
             position = Position(position.line, backslash + 1) if backslash >= 0 else position
     else:
         position = _opened(text, data)
-    return [Wrong(position, _sentence(bare))]
+    return [Wrong(position, _sentence(bare, header))]
 
 
 def _repeated(data: bytes) -> list[Wrong]:
@@ -109,20 +109,22 @@ def _opened(text: str, data: bytes) -> Position:
     return places.at(len(text[: pending[-1]].encode("utf-8"))) if pending else places.last_written()
 
 
-def _sentence(message: str) -> str:
-    for beginning, sentence in _sentences():
+def _sentence(message: str, header: str) -> str:
+    for beginning, sentence in _sentences(header):
         if message.startswith(beginning):
             return sentence
     return _("This is not TOML: {message}.").format(message=visible(message))
 
 
-def _sentences() -> tuple[tuple[str, str], ...]:
+def _sentences(header: str) -> tuple[tuple[str, str], ...]:
     """What tomllib says, by its beginning, in words for somebody who does not know TOML."""
     backslash = _("A backslash in a text is written twice: \\\\.")
     return (
         (
             "Invalid statement",
-            _("A line begins with a key and “=”, with [[stage]], or with # for a comment. This does not."),
+            _(
+                "A line begins with a key and “=”, with {header}, or with # for a comment. This does not."
+            ).format(header=header),
         ),
         (
             "Expected newline or end of document",
@@ -146,7 +148,10 @@ def _sentences() -> tuple[tuple[str, str], ...]:
         ("Unclosed inline table", _("This table is not closed: a comma, or the closing brace, is missing.")),
         ("Expected ']]'", _("A stage begins with [[stage]], with two brackets at each end.")),
         ("Expected ']'", _("The closing bracket is missing here.")),
-        ("Cannot declare", _("This table is begun twice. A stage begins with [[stage]].")),
+        (
+            "Cannot declare",
+            _("This table is begun twice. A table begins with {header}.").format(header=header),
+        ),
         ("Cannot overwrite", _("This key is given twice. Keep one of them.")),
         ("Duplicate inline table key", _("This key is given twice. Keep one of them.")),
         ("Cannot mutate", _("This key adds to a table that is complete already.")),

@@ -47,14 +47,18 @@ class Answers:
         zone: str,
         last: Remembered | None = None,
         agreed: dict[Role, str] | None = None,
+        usual: Agenda | None = None,
         home: Path | None = None,
     ) -> None:
+        """`usual` is the agenda that is suggested first where none is wanted yet.
+
+        Agendas of one's own lie in `home`; without it only the shipped ones are known.
+        """
         self._home = home
-        """Where agendas of one's own lie; None: only the shipped ones are known."""
         self.last = last
         self.agreed = agreed or {}
         """Who was named for each role when the last meeting closed."""
-        self.agenda: Agenda = wanted.agenda if wanted else _usual()
+        self.agenda: Agenda = wanted.agenda if wanted else usual or _usual()
         self.people: tuple[str, ...] = ()
         self.roles: dict[Role, str] = {}
         self.length = Length()

@@ -72,6 +72,7 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Paint first, read afterwards."""
         self._lay_out()
+        self._hint(self.app.take_notice())
         self.call_after_refresh(self._read)
 
     def on_resize(self) -> None:

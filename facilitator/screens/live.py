@@ -14,6 +14,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
+from facilitator.meeting.clock import RehearsalClock
 from facilitator.meeting.meeting import Meeting, Outcome
 from facilitator.screens.effects import Effect
 from facilitator.screens.live_view import LiveView
@@ -23,7 +24,7 @@ from facilitator.session import events as ev
 from facilitator.session import intents as it
 from facilitator.session.describe import away_sentence
 from facilitator.session.guide import MainStep, main_step, stage_step
-from facilitator.session.timing import remaining
+from facilitator.session.timing import NEUTRAL, lateness, remaining
 from facilitator.words.language import gettext as _
 
 STAGE_EVENTS = (ev.StageEntered, ev.SilenceInserted, ev.Undone, ev.Redone)
@@ -44,6 +45,8 @@ class LiveScreen(LiveView):
         Binding("ctrl+l", "pens", _("Pens down or up"), id="live.pens"),
         Binding("ctrl+r", "take_back", _("Undo"), id="live.undo"),
         Binding("ctrl+s", "card", _("Show a card"), id="live.card"),
+        Binding("ctrl+b", "hard", _("When it gets hard"), id="live.hard"),
+        Binding("f8", "forward", _("A minute later, in a rehearsal"), id="live.forward"),
     ]
 
     def __init__(self, meeting: Meeting) -> None:
@@ -62,7 +65,7 @@ class LiveScreen(LiveView):
         self._put_line(self.meeting.drafted)
         # Only once: the next screen of this meeting begins with an empty line.
         self.meeting.drafted = ""
-        self._say(away_sentence(self.meeting.state))
+        self._say(self.app.take_notice() or away_sentence(self.meeting.state))
         self.lay_out()
         self.show_sheet(self.meeting.reports)
         self.look()
@@ -197,15 +200,22 @@ class LiveScreen(LiveView):
 
     def action_main(self) -> None:
         """The next person in a round, else the next stage."""
-        self._press(main_step(self.meeting.state), "^N")
+        self._press(main_step(self.meeting.state), self.keys.written("main", "^N"))
 
     def action_stage(self) -> None:
         """The next stage, whoever has not been heard."""
-        self._press(stage_step(self.meeting.state), "^T")
+        self._press(stage_step(self.meeting.state), self.keys.written("stage", "^T"))
 
     def action_more(self) -> None:
-        """More time for this stage: a minute, or two when it is over its time."""
-        left = remaining(self.meeting.state, self.meeting.moment().t)
+        """More time for this stage: a minute, or two when it is over its time; when late, what can be done."""
+        state, now = self.meeting.state, self.meeting.moment()
+        left = remaining(state, now.t)
+        silent = state.find_stage(state.stage).kind == "silence"
+        if left > 0 and not silent and lateness(state, now) > NEUTRAL:
+            if not self._locked():
+                self.run_line("/late")
+                self.insert_command("/take ")
+            return
         self._apply(self.typing.do(it.More(120.0 if left <= 0 else 60.0)))
 
     def action_only(self) -> None:
@@ -223,6 +233,22 @@ class LiveScreen(LiveView):
         if asked is not None and asked.about == "consent" and consent_is_next(state):
             effect = self.typing.do(it.Next())
         self._apply(effect)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The clock is moved by hand in a rehearsal only."""
+        return action != "forward" or isinstance(self.meeting.clock, RehearsalClock)
+
+    def action_hard(self) -> None:
+        """When it gets hard: what to say and to do."""
+        if not self._locked():
+            self.run_line("/hard")
+
+    def action_forward(self) -> None:
+        """A minute later, in a rehearsal."""
+        if isinstance(self.meeting.clock, RehearsalClock):
+            self._say("")
+            self.meeting.clock.advance(60.0)
+            self.app.moved_on()
 
     def action_take_back(self) -> None:
         """Undo the last thing."""

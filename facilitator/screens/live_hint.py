@@ -32,6 +32,8 @@ class Standing(Struct, frozen=True, kw_only=True):
     """What is not as it should be, where no row of its own says so."""
     trouble: bool
     """The disk does not take what it is given."""
+    happening: str = ""
+    """What goes less smoothly now, in a rehearsal."""
 
 
 class HintRow:
@@ -79,6 +81,8 @@ class HintRow:
         away = away_sentence(now.state)
         if away:
             return away
+        if now.happening:
+            return now.happening
         if now.offer:
             return _("^G gives 2 more minutes, ^N goes on, /later keeps a topic for later.")
         if now.for_me:

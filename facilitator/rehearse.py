@@ -1,0 +1,100 @@
+"""The doors behind `facilitator rehearse`: practising alone on the live screen, and where the time went."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+
+from msgspec.structs import replace
+
+from facilitator.agenda.library import find
+from facilitator.doors import NoTerminal, screen_settings
+from facilitator.meeting.clock import SystemClock
+from facilitator.meeting.opening import Wanted, look, open_new
+from facilitator.meeting.practice import Practice
+from facilitator.meeting.wanted import wanted
+from facilitator.minutes.spent import time_lines
+from facilitator.pod import practice
+from facilitator.pod.mishaps import invent
+from facilitator.session import intents as it
+from facilitator.settings.file import load_settings
+from facilitator.store.places import all_sessions, find_session
+from facilitator.store.places import home as home_folder
+from facilitator.store.trouble import StoreError
+from facilitator.words.language import gettext as _
+
+FORWARD = "f8"
+"""The usual key that moves the clock of a rehearsal."""
+
+
+def rehearse(
+    home: str | None,
+    agenda: str | None,
+    *,
+    people: str | None,
+    speed: str | None,
+    minutes: str | None,
+    seed: str | None,
+) -> int:
+    """Practise a meeting on the screen, with people who come late and talk on; then say where the time went.
+
+    Returns the exit status. Without `people` the invented pod meets.
+    """
+    asked = _asked(agenda, people, speed, minutes)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise NoTerminal(
+            _("There is no terminal to draw on. In plain lines, write: facilitator run --rehearse --plain")
+        )
+    settings, notice = screen_settings()
+    place = home_folder(home)
+    meeting = open_new(place, asked, SystemClock())
+    meeting.submit(it.Go())
+    script = Practice(meeting, invent(seed or meeting.state.opened_at, meeting.state))
+    script.send_away()
+    from facilitator.app import run_app
+    from facilitator.widgets.keys import key_written
+
+    key = key_written(settings.keys.get("live.forward", FORWARD).split(",")[0])
+    notice = notice or _("{key} moves the clock on by a minute. What is said to you stands here.").format(
+        key=key
+    )
+    status = run_app(place, meeting.clock, meeting=meeting, settings=settings, notice=notice, practice=script)
+    for line in time_lines(meeting.state):
+        print(line)
+    return status
+
+
+def report_lines(home: str | None, session: str) -> list[str]:
+    """Where the time of a session went, from its log; `last` is the last rehearsal."""
+    place = home_folder(home)
+    if session == "last":
+        folder = next((one for one in all_sessions(place) if one.parent.name == "rehearsals"), None)
+        if folder is None:
+            raise StoreError(_("There is no rehearsal yet. facilitator rehearse begins one."))
+    else:
+        folder = find_session(place, session)
+    found = look(folder)
+    for report in found.reports:
+        print(report, file=sys.stderr)
+    return time_lines(found.state)
+
+
+def _asked(agenda: str | None, people: str | None, speed: str | None, minutes: str | None) -> Wanted:
+    plan = find(agenda or load_settings().settings.default_agenda)
+    names = people or ", ".join(practice.PEOPLE)
+    asked = wanted(
+        plan,
+        people=names,
+        minutes=minutes,
+        rehearse=True,
+        speed=speed or f"{practice.SPEED:g}",
+        now=datetime.now(UTC),
+    )
+    # Somebody has each role, as in a meeting: those who are named first, in the order of the roles.
+    here = asked.people
+    return replace(
+        asked,
+        chair=here[0],
+        keeper=here[1] if len(here) > 1 else "",
+        giver=here[min(2, len(here) - 1)],
+    )
