@@ -72,6 +72,12 @@ def find_planned(agenda: Agenda, wanted: str) -> Placed:
     raise KeyError(wanted)
 
 
+def planned_names(agenda: Agenda, ids: Sequence[str]) -> dict[str, str]:
+    """What the stages planned under these ids are called, by id. Raises KeyError where one is not planned."""
+    found = {one: find_planned(agenda, one) for one in ids}
+    return {one: named(placed, times_planned(placed.stage, ids)).name for one, placed in found.items()}
+
+
 def named(placed: Placed, count: int) -> Stage:
     """The stage as it is called the one time it is run, of `count` times: `Client shares · 2 of 3`."""
     if not placed.number:

@@ -198,7 +198,7 @@ def _attendance(state: State) -> tuple[tuple[Attendee, ...], tuple[str, ...]]:
     roles: tuple[tuple[str, str], ...] = (
         (state.chair, _("chair")),
         (state.keeper, _("record keeper")),
-        (state.giver, _("case giver")),
+        *((name, _("case giver")) for name in dict.fromkeys((*state.givers, state.giver))),
     )
     were_here = seen(state)
     present: list[Attendee] = []

@@ -207,7 +207,7 @@ class LiveScreen(LiveView):
         self._press(stage_step(self.meeting.state), self.keys.written("stage", "^T"))
 
     def action_more(self) -> None:
-        """More time for this stage: a minute, or two when it is over its time; when late, what can be done."""
+        """More time for this stage: a minute, or two when it is over; when late, what can be done."""
         state, now = self.meeting.state, self.meeting.moment()
         left = remaining(state, now.t)
         silent = state.find_stage(state.stage).kind == "silence"

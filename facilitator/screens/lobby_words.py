@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
+from facilitator.agenda.blocks import planned_names
 from facilitator.agenda.fit import Fit, size_advice
 from facilitator.agenda.model import Agenda
 from facilitator.capture.people import read_people
@@ -138,7 +139,7 @@ def plan(wanted: Wanted, now: datetime) -> Plan:
     fit = _fit(wanted, now)
     zone = zone_of(wanted.zone)
     at, rows = now, []
-    names = {stage.id: stage.name for stage in wanted.agenda.stages}
+    names = planned_names(wanted.agenda, [item.id for item in fit.plan])
     for item in fit.plan:
         start = clock_time(at.astimezone(zone))
         rows.append(PlanRow(start, visible(names[item.id]), short_minutes(item.seconds)))

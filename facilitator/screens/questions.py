@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from facilitator.session import intents as it
 from facilitator.session.guide import MainStep, fill, unheard_names
+from facilitator.session.repeats import is_told_in
 from facilitator.session.state import Moment, State
 from facilitator.session.timing import remaining, to_come
 from facilitator.words.durations import in_words
@@ -66,6 +67,4 @@ def consent_is_next(state: State) -> bool:
     coming = to_come(state)
     if not coming:
         return False
-    stages = [state.find_stage(item.id) for item in state.plan]
-    first = next((one for one in stages if one.kind == "talk" and "{giver}" in one.speaker), None)
-    return first is not None and first.id == coming[0] and first.id not in state.spent
+    return is_told_in(state, coming[0]) and coming[0] not in state.spent

@@ -143,7 +143,13 @@ class Stillness(Vertical):
         length = max(state.planned.get(state.stage, 0.0), 1.0)
         self._put("bar", bar_words(elapsed(state, t), length)[: max(width, 0)])
         self._put("ask", "\n".join(ask))
-        foot = _("Cameras and microphones off until {time}. You will be called back.").format(time=until)
+        off = state.find_stage(state.stage).cameras == "off" and state.agenda.place == "video"
+        sentence = (
+            _("Cameras and microphones off until {time}. You will be called back.")
+            if off
+            else _("Quiet until {time}. You will be called back.")
+        )
+        foot = sentence.format(time=until)
         if seen.paused:
             foot = _("The clock stands still.")
         self._put("foot", "" if over else one_row(foot, width))

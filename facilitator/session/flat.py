@@ -19,6 +19,7 @@ from facilitator.session.guide import (
 )
 from facilitator.session.milestones import Milestone
 from facilitator.session.offers import offers
+from facilitator.session.repeats import is_told_in
 from facilitator.session.rounds import is_round, next_person
 from facilitator.session.state import Moment, Note, State
 from facilitator.session.timing import elapsed, remaining, to_come, turn_length, turn_remaining
@@ -197,9 +198,7 @@ def _is_silent(state: State) -> bool:
 
 def consent_line(state: State) -> str:
     """What the chair asks the case giver before the case is told; empty in any other stage."""
-    stages = [state.find_stage(item.id) for item in state.plan]
-    first = next((one for one in stages if one.kind == "talk" and "{giver}" in one.speaker), None)
-    if first is None or first.id != state.stage or state.pens_down:
+    if not is_told_in(state, state.stage) or state.pens_down:
         return ""
     return fill(
         state,

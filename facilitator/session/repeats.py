@@ -82,6 +82,14 @@ def giver_of(state: State, case: int) -> str:
     return state.givers[case - 1] if 0 < case <= len(state.givers) else ""
 
 
+def is_told_in(state: State, stage_id: str) -> bool:
+    """Whether a case is told in this stage: the first in which the case giver talks alone, for each case."""
+    held = (one for one in state.agenda.stages if one.id not in state.dropped)
+    first = next((one.id for one in held if one.kind == "talk" and "{giver}" in one.speaker), None)
+    here = placed(state, stage_id)
+    return here is not None and here.stage.id == first
+
+
 def case_meant(state: State) -> int:
     """The case that is meant when a case giver is named now: the running one, the next, else the last."""
     ids = [item.id for item in state.plan]

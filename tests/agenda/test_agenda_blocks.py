@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.agenda.blocks import find_planned, laid_out, named
+from facilitator.agenda.blocks import find_planned, laid_out, named, planned_names
 from facilitator.agenda.fit import fit
 from facilitator.agenda.library import find
 from facilitator.agenda.model import Agenda, Repeat, Stage
@@ -151,3 +151,11 @@ def test_a_step_that_all_times_take_counts_as_often_as_it_is_taken(minutes: int)
     fitted = fit(agenda, 4, 3, minutes * 60)
     assert fitted.total <= minutes * 60
     assert fitted.spare < 4 * 30
+
+
+def test_a_plan_is_told_by_names() -> None:
+    planned = [item.id for item in fit(TROIKA, 3, 2).plan]
+    names = planned_names(TROIKA, planned)
+    assert list(names) == planned
+    assert names["return#3"] == "Client returns · 3 of 3"
+    assert names["close"] == "Close"

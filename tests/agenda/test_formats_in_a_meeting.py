@@ -9,9 +9,11 @@ from rehearsing import Rehearsal, people
 from facilitator.agenda.library import find
 from facilitator.agenda.model import Agenda, Stage
 from facilitator.minutes.course import in_meeting_order, stage_order, stage_times
+from facilitator.minutes.document import document
 from facilitator.session import intents as it
 from facilitator.session.codec import decode, encode
 from facilitator.session.evolve import fold
+from facilitator.session.flat import consent_line
 from facilitator.session.purge import compacted
 from facilitator.session.refused import Refused
 from facilitator.session.repeats import person_of
@@ -141,6 +143,22 @@ def test_each_case_has_its_giver() -> None:
     while meeting.state.stage != "takeaways#1":
         meeting.do(it.Back())
     assert meeting.state.giver == B
+
+
+def test_each_giver_is_asked_about_notes_and_named_in_the_minutes() -> None:
+    meeting = Rehearsal(TWO_CASES, (A, B, C, D), givers=(B, C))
+    asked = []
+    meeting.do(it.Go())
+    for item in meeting.state.plan[1:]:
+        meeting.do(it.Next())
+        if consent_line(meeting.state):
+            asked.append((item.id, consent_line(meeting.state)))
+    assert [one for one, _line in asked] == ["case#1", "case#2"]
+    assert "First ask Bríd:" in asked[0][1]
+    assert "First ask 李娜:" in asked[1][1]
+    meeting.do(it.Close())
+    present = {one.name: one.roles for one in document(meeting.state).present}
+    assert (present[B], present[C], present[D]) == (("case giver",), ("case giver",), ("record keeper",))
 
 
 def test_a_case_without_a_giver_says_so_until_somebody_is_named() -> None:
