@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -75,7 +76,7 @@ async def settled(pilot: Pilot[int]) -> None:
 async def typed(pilot: Pilot[int], text: str) -> None:
     """Type a text into the line."""
     for char in text:
-        await pilot.press(char)
+        pilot.app.post_message(events.Key("space" if char == " " else char, char))
     await pilot.pause()
 
 

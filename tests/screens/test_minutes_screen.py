@@ -77,7 +77,7 @@ async def test_a_session_without_a_readable_log_gives_a_sentence(tmp_path: Path)
 
 
 async def test_long_minutes_move_by_pages(tmp_path: Path) -> None:
-    text = "\n".join(f"- line {number}" for number in range(200))
+    text = "\n".join(f"- line {number}" for number in range(60))
     app = app_at(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

@@ -349,7 +349,7 @@ def test_steps_without_an_owner_are_asked_for_when_read_back(begin: Begin) -> No
 
 def test_what_undo_and_strike_did_is_said(begin: Begin) -> None:
     typing = begin("", *LINES)
-    assert "share the by-law paragraph" in typing.do(it.Undo()).hint
+    assert "line 8" in typing.do(it.Undo()).hint
     assert send(typing, "/strike 2").hint.startswith("Line 2 is struck")
 
 

@@ -1,4 +1,4 @@
-"""Terminals with few colours or none: every word is there all the same, and no more colours than they have."""
+"""Terminals with few colours or none: every word is there, and no more colours than they have."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from running import terminal
 
 REHEARSED = ("run", "--now", "--rehearse", "--speed", "0", "--home", "data", "--people", "Amina Diallo, 李娜")
 EXTENDED = re.compile(rb"\x1b\[(?:[0-9;]*;)?[34]8;[0-9;]*m")
+"""A colour beyond the sixteen."""
 GREYS = re.compile(rb"[34]8;2;([0-9]+);([0-9]+);([0-9]+)")
-"""Colours beyond the sixteen, and those given by their red, green and blue."""
+"""A colour by its red, green and blue."""
 
 
 @pytest.mark.slow
