@@ -17,6 +17,7 @@ from textual.widgets import TextArea
 from facilitator.meeting.clock import RehearsalClock
 from facilitator.meeting.meeting import Meeting, Outcome
 from facilitator.screens.effects import Effect
+from facilitator.screens.live_keys import asks_for_cards
 from facilitator.screens.live_view import LiveView
 from facilitator.screens.palette import CommandProvider
 from facilitator.screens.questions import Question, consent_is_next, question_before
@@ -44,8 +45,7 @@ class LiveScreen(LiveView):
         Binding("ctrl+o", "only", _("Pod only"), id="live.only"),
         Binding("ctrl+l", "pens", _("Pens down or up"), id="live.pens"),
         Binding("ctrl+r", "take_back", _("Undo"), id="live.undo"),
-        Binding("ctrl+s", "card", _("Show a card"), id="live.card"),
-        Binding("ctrl+b", "hard", _("When it gets hard"), id="live.hard"),
+        Binding("ctrl+s", "help_me", _("A card, or what to do when it gets hard"), id="live.help"),
         Binding("f8", "forward", _("A minute later, in a rehearsal"), id="live.forward"),
     ]
 
@@ -238,11 +238,6 @@ class LiveScreen(LiveView):
         """The clock is moved by hand in a rehearsal only."""
         return action != "forward" or isinstance(self.meeting.clock, RehearsalClock)
 
-    def action_hard(self) -> None:
-        """When it gets hard: what to say and to do."""
-        if not self._locked():
-            self.run_line("/hard")
-
     def action_forward(self) -> None:
         """A minute later, in a rehearsal."""
         if isinstance(self.meeting.clock, RehearsalClock):
@@ -255,10 +250,14 @@ class LiveScreen(LiveView):
         if not self._locked():
             self._apply(self.typing.do(it.Undo()))
 
-    def action_card(self) -> None:
-        """Put the command for a card into the line, ready for a dimension."""
-        if not self._locked():
+    def action_help_me(self) -> None:
+        """In the power lens a card to read aloud; anywhere else, what to do when it gets hard."""
+        if self._locked():
+            return
+        if asks_for_cards(self.meeting.state):
             self.insert_command("/prompt ")
+        else:
+            self.run_line("/hard")
 
     def action_commands(self) -> None:
         """Begin a command in the line."""

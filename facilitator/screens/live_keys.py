@@ -16,6 +16,11 @@ def to_stage(state: State) -> str:
     return state.find_stage(coming[0]).name if coming else stage_step(state).label
 
 
+def asks_for_cards(state: State) -> bool:
+    """Whether cards are what the help key is for now: in the power lens, or when one is shown."""
+    return state.stage == "power" or state.card is not None
+
+
 def key_hints(state: State, seen: Guide, step: MainStep, covered: bool) -> tuple[KeyHint, ...]:
     """At most six keys as they stand in the row; where it is too short, the highest `rank` goes first."""
     main = KeyHint("^N", step.label, "main")
@@ -31,10 +36,10 @@ def key_hints(state: State, seen: Guide, step: MainStep, covered: bool) -> tuple
         hints.append(KeyHint("^G", _("2 more min"), "more", 1))
     elif seen.late:
         hints.append(KeyHint("^G", _("Catch up"), "more", 1))
-    elif state.stage == "power" or state.card is not None:
-        hints.append(KeyHint("^S", _("A card"), "card", 1))
+    elif asks_for_cards(state):
+        hints.append(KeyHint("^S", _("A card"), "help_me", 1))
     elif len(hints) < 2:
-        hints.append(KeyHint("^O", _("Pod only"), "only", 5))
+        hints.append(KeyHint("^S", _("It gets hard"), "help_me", 5))
     hints.append(KeyHint("^L", _("Pens up") if state.pens_down else _("Pens down"), "pens", 2))
     hints += [KeyHint("^R", _("Undo"), "take_back", 5), KeyHint("Esc", _("Cover"), "cover", 3)]
     if len(hints) < 6:

@@ -16,6 +16,7 @@ def wrapped(text: str, width: int) -> list[str]:
             continue
         if row:
             rows.append(row)
-        *full, row = chop_cells(word, max(width, 2))
+        # Characters without a cell of their own (controls) may chop to nothing.
+        *full, row = chop_cells(word, max(width, 2)) or [word]
         rows += full
     return [*rows, row] if row else rows

