@@ -65,6 +65,8 @@ class CaptureLine(TextArea):
             compact=True,
             tab_behavior="focus",
         )
+        # A blinking cursor paints twice a second, and in a silence nothing ticks.
+        self.cursor_blink = False
         self.taker: Callable[[str], None] | None = None
         """What takes the text at Enter, before the next key is read, so that no key typed ahead falls into a
         line that is on its way. Without one, `Sent` is posted."""

@@ -24,6 +24,11 @@ async def test_a_line_end_in_either_form_sends(tmp_path: Path) -> None:
         assert [note.text for note in desk.meeting.state.ordered_notes()] == ["a", "b"]
 
 
+async def test_the_cursor_does_not_blink(tmp_path: Path) -> None:
+    async with at(meeting_in(tmp_path)) as desk:
+        assert not desk.screen.line.cursor_blink
+
+
 async def test_keys_of_a_text_field_do_what_they_always_do(tmp_path: Path) -> None:
     async with at(meeting_in(tmp_path)) as desk:
         await desk.type("one two three")
