@@ -159,11 +159,21 @@ def resumed(state: State, event: ev.SessionResumed) -> Changes:
 
 def plan_shifted(state: State, event: ev.PlanShifted) -> Changes:
     """Stages to come have more or less time."""
-    planned = state.planned
+    planned, plan = state.planned, state.plan
     for shift in event.shifts:
         if shift.stage in planned:
-            planned = planned.set(shift.stage, max(planned[shift.stage] + shift.seconds, 0.0))
-    return {"planned": planned}
+            before = planned[shift.stage]
+            planned = planned.set(shift.stage, max(before + shift.seconds, 0.0))
+            share = planned[shift.stage] / before if before else 1.0
+            plan = tuple(_with_turns(item, share) if item.id == shift.stage else item for item in plan)
+    return {"planned": planned, "plan": plan}
+
+
+def _with_turns(item: Planned, share: float) -> Planned:
+    """A round that is shortened before it begins is so for each of its turns, to five seconds."""
+    if item.each is None:
+        return item
+    return replace(item, each=max(round(item.each * share / 5) * 5.0, 5.0))
 
 
 def stage_dropped(state: State, event: ev.StageDropped) -> Changes:

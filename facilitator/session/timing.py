@@ -54,8 +54,7 @@ def turn_length(state: State) -> float:
             if stage.kind != "round":
                 return 0.0
             if item.each is not None:
-                # A round that was trimmed, or given more, is so for each of its turns.
-                return item.each * state.planned.get(item.id, item.seconds) / item.seconds
+                return item.each
             return item.seconds / max(len(round_order(state)), 1)
     return 0.0
 

@@ -147,3 +147,15 @@ def test_a_round_goes_in_the_order_it_is_given() -> None:
     assert order.index(PEOPLE[2]) < order.index(PEOPLE[1])
     events = play.do(it.OrderRound(order))
     assert isinstance(events[0], ev.RoundOrdered)
+
+
+def test_a_round_that_is_shortened_has_shorter_turns_and_more_time_leaves_them() -> None:
+    from facilitator.session.timing import turn_length
+
+    play = Play()
+    play.do(it.Go())
+    usual = turn_length(play.state)
+    play.do(it.More(120.0))
+    assert turn_length(play.state) == usual
+    play.do(it.ShiftPlan((ev.Shift(stage="offers", seconds=-240.0),)), it.GoTo("offers"))
+    assert turn_length(play.state) == 60.0
