@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 from msgspec.structs import replace
 
-from facilitator.agenda.library import find
+from facilitator.agenda.own import find
 from facilitator.doors import NoTerminal, screen_settings
 from facilitator.meeting.clock import SystemClock
 from facilitator.meeting.opening import Wanted, look, open_new
@@ -40,7 +41,7 @@ def rehearse(
 
     Returns the exit status. Without `people` the invented pod meets.
     """
-    asked = _asked(agenda, people, speed, minutes)
+    asked = _asked(home_folder(home), agenda, people, speed, minutes)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise NoTerminal(
             _("There is no terminal to draw on. In plain lines, write: facilitator run --rehearse --plain")
@@ -79,8 +80,10 @@ def report_lines(home: str | None, session: str) -> list[str]:
     return time_lines(found.state)
 
 
-def _asked(agenda: str | None, people: str | None, speed: str | None, minutes: str | None) -> Wanted:
-    plan = find(agenda or load_settings().settings.default_agenda)
+def _asked(
+    home: Path, agenda: str | None, people: str | None, speed: str | None, minutes: str | None
+) -> Wanted:
+    plan = find(home, agenda or load_settings().settings.default_agenda)
     names = people or ", ".join(practice.PEOPLE)
     asked = wanted(
         plan,

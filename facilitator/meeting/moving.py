@@ -13,12 +13,22 @@ from facilitator.words.language import gettext as _
 
 def move(meeting: Meeting, folder: str) -> str:
     """Keep the session inside that folder from now on; says where it lies, or why that did not work."""
-    target = _place(meeting, Path(folder).expanduser().absolute())
     try:
+        parent = Path(folder).expanduser().absolute()
+    except RuntimeError:
+        # "~name" of somebody whom this machine does not know.
+        return _("{folder} is nobody's folder here. Write the whole path.").format(folder=shown(folder))
+    try:
+        target = _place(meeting, parent)
         make_private(target)
         meeting.move_to(target)
     except StoreError as trouble:
         return trouble.sentence
+    except OSError as error:
+        return StoreTrouble.from_error(error, parent).sentence
+    except ValueError:
+        # A character that no path can have.
+        return _("{folder} cannot be the name of a folder. Choose another one.").format(folder=shown(folder))
     if not meeting.settle():
         return _("That folder does not take it either: {why}").format(why=meeting.trouble)
     return _("The session now lies in {folder}.").format(folder=shown(target))

@@ -56,7 +56,8 @@ def stage_order(state: State) -> list[str]:
 def _planned_order(state: State) -> list[str]:
     """Ids of the agenda's stages in its order, those of a block once for each time they are planned."""
     planned = [item.id for item in state.plan]
-    times = max((find_planned(state.agenda, one).number for one in planned), default=1)
+    own = [one for one in planned if one not in state.inserted]
+    times = max((find_planned(state.agenda, one).number for one in own), default=1)
     laid = laid_out(state.agenda.stages, times, times)
     return [one.id for one in laid if not one.number or one.id in planned]
 

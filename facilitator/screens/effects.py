@@ -68,7 +68,9 @@ def _acted(meeting: Meeting, action: Action) -> Effect:
                 return Effect(line="", sheet=tuple(flat.readback_lines(meeting.state)))
             return effect_of(meeting, carry_out(meeting, it.SayReadBack()))
         case KeepIn(folder=folder):
-            return Effect(line="", hint=move(meeting, folder))
+            before = meeting.folder
+            said = move(meeting, folder)
+            return Effect(line="" if meeting.folder != before else None, hint=said)
     return Effect()
 
 

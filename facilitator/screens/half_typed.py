@@ -61,6 +61,7 @@ class HalfTyped:
         self.for_me = False
         """Whether the line, as long as it has no mark, is private."""
         self._aside: Half | None = None
+        self._reading: tuple[object, Reading] | None = None
         self._careful = 0
         """The offer that touches protected time and waits to be taken once more."""
 
@@ -183,8 +184,14 @@ class HalfTyped:
         return "" if self.mine is not None or self._is_private(text) else text
 
     def _read(self, text: str) -> Reading:
+        """The text as it would be read now; asked for several times for each key, and read once."""
         state = self.meeting.state
-        return read_line(text, roster_of(state), today_of(state), kind=self.kind, pod_only=self.pod_only)
+        asked = (text, self.kind, self.pod_only, state.people, state.started_at)
+        if self._reading is None or self._reading[0] != asked:
+            roster, today = roster_of(state), today_of(state)
+            reading = read_line(text, roster, today, kind=self.kind, pod_only=self.pod_only)
+            self._reading = (asked, reading)
+        return self._reading[1]
 
     def _is_private(self, text: str) -> bool:
         if not self.for_me or self.editing is not None or self.mine is not None:

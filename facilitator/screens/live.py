@@ -54,6 +54,8 @@ class LiveScreen(LiveView):
         self._stop: Callable[[], None] | None = None
         self._last_main = -1000.0
         """When a Next key was last pressed (seconds of real time)."""
+        self._told: tuple[str, ...] = ()
+        """What a sheet holds that goes away with the next letter."""
         self._text = ""
         """The line's text as this screen last saw or set it."""
 
@@ -101,7 +103,9 @@ class LiveScreen(LiveView):
             self._put_line(effect.line or self.typing.back() or "")
         # What came of it may hold somebody's words, and the screen may be shared.
         self._say("" if self._covered else effect.hint)
-        self.show_sheet(effect.sheet)
+        # A sentence too long for the row, about a line that stays to be mended, can be read whole in a sheet.
+        self._told = () if effect.sheet or effect.line is not None else self.too_long(effect.hint)
+        self.show_sheet(effect.sheet or self._told)
         if effect.leave:
             self.app.leave()
         elif self.is_attached and self.meeting.state.phase == "running":
@@ -137,6 +141,9 @@ class LiveScreen(LiveView):
         self.hints.question = None
         self._say("")
         self._draft()
+        if self._told:
+            self._told = ()
+            self.show_sheet(())
         if self.meeting.state.phase == "running":
             self.show_foot()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Digits, Static
@@ -149,6 +150,14 @@ class LiveLayout(Screen[None]):
             self._sheet_lines = lines
             self.sheet.show(lines)
             self.lay_out()
+
+    def too_long(self, hint: str) -> tuple[str, ...]:
+        """The sentence, if it is too long for the hint row and there are rows for a sheet."""
+        room = self.size.width - 2 * self.sides()
+        lower = sum(getattr(self._rows, name) for name in LOWER)
+        if self._silent or lower < SHEET_AT_LEAST or Content(visible(hint)).cell_length <= room:
+            return ()
+        return (hint,)
 
     def sides(self) -> int:
         """Empty columns on each side."""

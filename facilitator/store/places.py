@@ -25,6 +25,8 @@ OPENING = "opening.json"
 MINUTES = "minutes.md"
 DRAFT = "draft.txt"
 LOCK = "lock"
+ROOM = "room.json"
+"""What the room sees: there only while a program has the session open."""
 
 PRIVATE_FOLDER = 0o700
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2}-\d{4})-.+")

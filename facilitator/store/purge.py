@@ -10,12 +10,12 @@ import os
 from pathlib import Path
 
 from facilitator.store.atomic import is_temporary, sweep
-from facilitator.store.places import DRAFT, EVENTS, LOCK, MINUTES, OPENING
+from facilitator.store.places import DRAFT, EVENTS, LOCK, MINUTES, OPENING, ROOM
 from facilitator.store.trouble import StoreTrouble, shown
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
 
-_OURS = frozenset({EVENTS, OPENING, MINUTES, DRAFT, LOCK})
+_OURS = frozenset({EVENTS, OPENING, MINUTES, DRAFT, LOCK, ROOM})
 _MOST_NAMED = 3
 
 

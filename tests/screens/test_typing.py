@@ -122,6 +122,16 @@ def test_a_refused_command_stays_in_the_line(begin: Begin) -> None:
     assert "Did you mean /next?" in effect.hint
 
 
+def test_a_folder_that_takes_nothing_is_said_and_the_line_stays_to_be_mended(
+    begin: Begin, tmp_path: Path
+) -> None:
+    typing = begin()
+    effect = send(typing, "/keep-in /dev/null")
+    assert effect.line is None
+    assert "Choose another folder." in effect.hint
+    assert send(typing, f"/keep-in {tmp_path}").line == ""
+
+
 def test_with_pens_down_the_line_stays_and_the_word_says_so(begin: Begin) -> None:
     typing = begin("case")
     send(typing, "/off")

@@ -159,3 +159,23 @@ def test_a_round_that_is_shortened_has_shorter_turns_and_more_time_leaves_them()
     assert turn_length(play.state) == usual
     play.do(it.ShiftPlan((ev.Shift(stage="offers", seconds=-240.0),)), it.GoTo("offers"))
     assert turn_length(play.state) == 60.0
+
+
+@pytest.mark.parametrize("kind", ["discussion", "round", "silence", "writing", "decisions", "break"])
+def test_every_stage_that_can_be_added_is_run_told_and_written_down(kind: str) -> None:
+    from facilitator.minutes.render import render
+    from facilitator.session import flat
+    from facilitator.session.guide import guide
+
+    play = Play()
+    play.do(it.Go(), it.AddStage(kind, 180.0), it.Next())
+    assert play.state.stage == "added-1"
+    play.do(it.Capture(kind="note", text="said in the added stage"))
+    for _time in range(8):
+        assert "{" not in guide(play.state, play.now()).say
+        assert flat.stage_line(play.state, play.now())
+        assert flat.offer_lines(play.state, play.now())
+        play.wait(30)
+    assert "said in the added stage" in render(play.state)
+    play.do(it.Next(), it.Close())
+    assert "said in the added stage" in render(play.state, timing=True)

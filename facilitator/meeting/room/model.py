@@ -7,12 +7,12 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from facilitator.store.places import ROOM
 from facilitator.words.language import gettext as _
 
-FORMAT = 1
+__all__ = ["FORMAT", "ROOM", "Anchor", "Room", "Shown", "Unread", "from_json", "to_json"]
 
-ROOM = "room.json"
-"""The file in the session's folder. It is there only while a program has the session open."""
+FORMAT = 1
 
 
 class Unread(Exception):  # noqa: N818 - told as a sentence
