@@ -53,7 +53,6 @@ class Plain:
         self._told_trouble = ""
         self._careful = 0
         """The offer that touches protected time and waits to be taken once more."""
-        self._told_no_scratch = ""
 
     def run(self, *, begin: bool) -> bool:
         """Run until the session is closed, left, or the input ends. False when something is not on disk."""
@@ -214,7 +213,6 @@ class Plain:
         kept = kept_sentence(outcome.events)
         if kept:
             self._await_kept(outcome.mark, kept)
-            self._tell_no_scratch()
             return
         if not self.meeting.wait_kept(outcome.mark, PATIENCE):
             self._tell_trouble()
@@ -237,6 +235,8 @@ class Plain:
         if consent:
             self._say(consent)
         self._say(flat.say_line(state, now))
+        if state.find_stage(state.stage).kind == "silence":
+            self._say(_("What is typed in this silence is kept as a note like any other."))
         if is_round(state):
             self._say(flat.next_turn_line(state))
 
@@ -286,14 +286,6 @@ class Plain:
             self._say(_("/keep-in and a folder goes on in another place."))
         else:
             self._say(_("The disk takes everything again."))
-
-    def _tell_no_scratch(self) -> None:
-        state = self.meeting.state
-        if state.phase != "running" or state.find_stage(state.stage).kind != "silence":
-            return
-        if self._told_no_scratch != state.stage:
-            self._told_no_scratch = state.stage
-            self._say(_("What is written in the silence here is a note like any other."))
 
     def _say_all(self, lines: list[str] | tuple[str, ...]) -> None:
         for line in lines:

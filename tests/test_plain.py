@@ -126,7 +126,8 @@ def test_quiet_mutes_all_but_time(tmp_path: Path) -> None:
 def test_a_silence_is_silent_until_ten_seconds_before_its_end(tmp_path: Path) -> None:
     said = answers(tmp_path, "/goto 4", "/wait 3:45", "/wait 0:06", "/wait 0:10")
     begun = next(place for place, line in enumerate(said) if line.startswith("Reflective pause."))
-    after = said[begun + 2 :]
+    # The stage, the sentence to say, and that there is no private page here; then nothing.
+    after = said[begun + 3 :]
     assert after[0].startswith("Ten seconds.")
     assert after[1:] == ["The silence is over."]
 

@@ -183,9 +183,11 @@ def _edit(call: Call) -> Wanted:
 
 
 def _take(call: Call) -> Take:
-    if not call.rest.isdecimal() or len(call.rest) > 3:
+    # The screen writes "/take " itself; whoever types all of what the offers say means the same.
+    number = call.rest.removeprefix("/take").strip()
+    if not number.isdecimal() or len(number) > 3:
         raise Refused(_("Write /take and the number of an offer; /late lists them."))
-    return Take(int(call.rest))
+    return Take(int(number))
 
 
 def _drop(call: Call) -> it.Intent:

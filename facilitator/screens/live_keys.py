@@ -23,12 +23,12 @@ def asks_for_cards(state: State) -> bool:
 
 def key_hints(state: State, seen: Guide, step: MainStep, covered: bool) -> tuple[KeyHint, ...]:
     """At most six keys as they stand in the row; where it is too short, the highest `rank` goes first."""
-    main = KeyHint("^N", step.label, "main")
+    early = seen.kind == "silence" and not seen.over
+    main = KeyHint("^N", _("End early") if early else step.label, "main")
     if covered:
         return (main, KeyHint("Esc", _("Uncover"), "cover", 1))
     if seen.kind == "silence":
-        label = step.label if seen.over else _("End early")
-        return (KeyHint("^N", label, "main"), KeyHint("^G", _("1 more minute"), "more", 1))
+        return (main, KeyHint("^G", _("1 more minute"), "more", 1))
     hints = [main]
     if isinstance(step.intent, Turn):
         hints.append(KeyHint("^T", to_stage(state), "stage", 4))

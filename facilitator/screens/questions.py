@@ -48,7 +48,7 @@ def question_before(
             said = _("{key} again ends the silence. It still has {left}.")
             return Question(key, "silence", said.format(left=in_words(left), key=key))
     if isinstance(step.intent, it.Next) and answered != "consent" and consent_is_next(state):
-        asked = _("Ask {giver}: notes of the case too? {key} yes · ^L only takeaways")
+        asked = _("Ask {giver}: notes too? {key} yes · ^L only takeaways")
         return Question(key, "consent", fill(state, asked.replace("{key}", key)))
     if answered is not None:
         return None

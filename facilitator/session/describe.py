@@ -50,7 +50,9 @@ def _where(events: Sequence[ev.AnyEvent], state: State) -> str:
         return _("We are in the lobby.")
     if state.phase == "closed":
         return _("The meeting is closed.")
-    return _("We are in {stage}, with all its minutes.").format(stage=state.find_stage(state.stage).name)
+    return _("We are in {stage} again, and its clock goes on.").format(
+        stage=state.find_stage(state.stage).name
+    )
 
 
 def _what(events: Sequence[ev.AnyEvent]) -> str:

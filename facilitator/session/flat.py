@@ -232,7 +232,7 @@ def peek_lines(state: State) -> list[str]:
         stage = state.find_stage(stage_id)
         length = short_minutes(state.planned.get(stage_id, 0.0))
         lines.append(f"{stage.name}, {length}.")
-        lines.append(_("Say: {sentence}").format(sentence=fill(state, stage.say)))
+        lines.append(_("Say: {sentence}").format(sentence=fill(state, stage.say, stage=stage)))
     return lines or [_("This is the last stage.")]
 
 

@@ -14,7 +14,7 @@ from facilitator.agenda.cameras import camera_sentence
 from facilitator.agenda.model import Stage
 from facilitator.session import intents as it
 from facilitator.session.repeats import person_of, placed
-from facilitator.session.rounds import is_round, listener, next_person, round_order, unheard
+from facilitator.session.rounds import is_round, listener, next_person, round_order, to_ask_again, unheard
 from facilitator.session.state import Moment, State
 from facilitator.session.timing import (
     NEUTRAL,
@@ -91,15 +91,16 @@ def spoken(state: State, name: str) -> str:
     return first if len(same) == 1 else name
 
 
-def fill(state: State, sentence: str, name: str = "", following: str = "") -> str:
-    """A sentence of the agenda with the people of this meeting in it.
+def fill(state: State, sentence: str, name: str = "", following: str = "", stage: Stage | None = None) -> str:
+    """A sentence of the agenda with the people of this meeting in it; of the running stage, or of `stage`.
 
     In a block repeated for each person {name} is the one whose time it is, whoever speaks.
     """
     here = placed(state, state.stage)
     if here is not None and here.stage.repeat == "person":
         name = person_of(state, state.stage) or name
-    stage = state.find_stage(state.stage) if state.stage else None
+    if stage is None and state.stage:
+        stage = state.find_stage(state.stage)
     values = {
         "{cameras}": camera_sentence(stage.cameras, state.agenda.place) if stage else "",
         "{giver}": spoken(state, state.giver) if state.giver else _("our case giver"),
@@ -166,6 +167,12 @@ def say_now(state: State, t: float) -> str:
     if speech == "stop" and vote_now(state):
         length = in_words(vote_now(state))
         return _("The time is up. Thumbs, please: up for {length} more, down to go on.").format(length=length)
+    if is_round(state) and state.heard and following and speech == "open":
+        if following in state.passed:
+            return _("{name}, you passed before. Would you like to say something now?").format(
+                name=spoken(state, following)
+            )
+        return _("Thank you. {name}, it is your turn.").format(name=spoken(state, following))
     sentence = {"open": stage.say, "last": stage.say_last, "stop": stage.say_stop}[speech]
     if not sentence:
         sentence = _("Thank you. We leave it here and go on.") if speech == "stop" else stage.say
@@ -174,6 +181,9 @@ def say_now(state: State, t: float) -> str:
 
 def _say_in_round(state: State, stage: Stage, speech: Speech, following: str) -> str:
     name = spoken(state, state.turn)
+    again = following in state.passed
+    if speech == "open" and state.turn in state.passed:
+        return _("{name}, you passed before. Would you like to say something now?").format(name=name)
     if speech == "open":
         if len(state.heard) <= 1 and not state.passed:
             return fill(state, stage.say, name=state.turn, following=following)
@@ -185,6 +195,10 @@ def _say_in_round(state: State, stage: Stage, speech: Speech, following: str) ->
         if stage.say_last:
             return fill(state, stage.say_last, name=state.turn, following=following)
         return _("{name}, one last sentence.").format(name=name)
+    if following and again:
+        return _("Thank you, {name}. {next}, you passed before: would you like to say something?").format(
+            name=name, next=spoken(state, following)
+        )
     if following and stage.say_stop:
         return fill(state, stage.say_stop, name=state.turn, following=following)
     if following:
@@ -288,8 +302,12 @@ def guide(state: State, now: Moment) -> Guide:
         say=say_now(state, now.t),
         speech=speech_now(state, now.t),
         turn=spoken(state, state.turn) if state.turn else "",
-        heard=tuple(spoken(state, name) for name in state.heard if name in order and name != state.turn),
-        coming=tuple(spoken(state, name) for name in unheard(state)),
+        heard=tuple(
+            spoken(state, name)
+            for name in state.heard
+            if name in order and name != state.turn and name not in to_ask_again(state)
+        ),
+        coming=tuple(spoken(state, name) for name in (*unheard(state), *to_ask_again(state))),
         listening=spoken(state, listening) if listening in state.here() else "",
         rules=tuple(fill(state, rule) for rule in stage.rules),
         ask=tuple(fill(state, question) for question in (*stage.ask, *questions_from_bank(state))),
@@ -316,6 +334,6 @@ def _clock_note(state: State, personal: bool, over: bool, length: float) -> str:
     if personal:
         name = spoken(state, state.turn)
         if over:
-            return _("{name} is over {length}").format(name=name, length=of)
-        return _("{name}, of {length}").format(name=name, length=of)
+            return _("{name}, over the {length}").format(name=name, length=of)
+        return _("{name}, left of {length}").format(name=name, length=of)
     return _("over the {length}").format(length=of) if over else _("left of {length}").format(length=of)

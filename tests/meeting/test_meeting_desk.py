@@ -59,7 +59,7 @@ def test_undo_and_redo_say_what_they_did(room: Room) -> None:
     kept(meeting, note("one"), it.Next())
     (said,) = take(meeting, "/undo").said
     assert said.startswith("Taken back")
-    assert said.endswith("We are in Arrive, with all its minutes.")
+    assert said.endswith("We are in Arrive again, and its clock goes on.")
     assert take(meeting, "/undo").said == ("Taken back: line 1.",)
     assert take(meeting, "/redo").said == ("Done again: line 1.",)
     assert "Case told" in take(meeting, "/redo").said[0]

@@ -175,12 +175,12 @@ async def test_a_whole_round_goes_from_person_to_person_and_then_to_the_next_sta
             assert desk.keys.startswith(f"^N {person}'s turn")
             await desk.calmly("ctrl+n")
             assert f"now {person}" in desk.seen()
-            assert desk.words("clocknote").startswith(f"{person}, of ")
+            assert desk.words("clocknote").startswith(f"{person}, left of ")
         assert desk.meeting.state.heard == (BRID, LI, DOLORES, ANN, PEOPLE[5], AMINA)
         assert desk.keys.startswith("^N On to Case told")
         await desk.calmly("ctrl+n")
         assert desk.stage == "arrive"
-        assert desk.hint == "Ask Dolores: notes of the case too? ^N yes · ^L only takeaways"
+        assert desk.hint == "Ask Dolores: notes too? ^N yes · ^L only takeaways"
         await desk.calmly("ctrl+n")
         assert desk.stage == "case"
         assert not desk.meeting.state.pens_down
@@ -191,7 +191,7 @@ async def test_the_case_giver_may_want_takeaways_only(tmp_path: Path) -> None:
         await desk.calmly("ctrl+t")
         assert desk.hint.startswith("^T again goes on. Not heard yet: Bríd, 李娜,")
         await desk.press("ctrl+t")
-        assert desk.hint.startswith("Ask Dolores: notes of the case too? ^T yes")
+        assert desk.hint.startswith("Ask Dolores: notes too? ^T yes")
         await desk.press("ctrl+l")
         assert (desk.stage, desk.meeting.state.pens_down) == ("case", True)
         assert desk.words("divider2") == "Pens are down: nothing is written. ^L takes them up."

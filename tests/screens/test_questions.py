@@ -65,7 +65,7 @@ def test_leaving_a_silence_early_asks_and_leaving_it_at_its_end_does_not() -> No
 
 def test_the_case_giver_is_asked_before_the_case_is_told() -> None:
     told = heard_by_all(Told())
-    assert asked(told) == "Ask Ann: notes of the case too? ^N yes · ^L only takeaways"
+    assert asked(told) == "Ask Ann: notes too? ^N yes · ^L only takeaways"
     assert asked(told, answered="consent") == ""
 
 
