@@ -16,6 +16,10 @@ CHAIRED = (
 )  # fmt: skip
 
 
+SOON = 2.5
+"""Seconds: the second that the room may be behind, and what a busy machine adds."""
+
+
 def in_room(room: Terminal, words: str, within: float) -> None:
     """Wait until these words stand in the room's window, and fail where that takes longer (seconds)."""
     begun = time.monotonic()
@@ -32,10 +36,10 @@ def test_the_room_is_within_a_second_of_the_chair_and_sees_nothing_else(tmp_path
             chair.type("Bríd: the treasurer pays nothing\r")
             chair.until_shows("the treasurer pays nothing")
             chair.type("/next\r")
-            in_room(room, "2 of 10", within=1.0)
+            in_room(room, "2 of 10", within=SOON)
             room.until_shows("This time belongs to Dolores.")
             chair.type("/turn Bríd\r")
-            in_room(room, "Now: Bríd", within=1.0)
+            in_room(room, "Now: Bríd", within=SOON)
             chair.type("half a line that is not for")
             room.for_seconds(0.6)
             for words in ("treasurer", "Unpaid", "half a line", "Amina"):
@@ -43,7 +47,7 @@ def test_the_room_is_within_a_second_of_the_chair_and_sees_nothing_else(tmp_path
             room.type("q")
             assert room.ended() == 0
         chair.type("\x7f" * 40)
-        chair.until_shows("Enter keeps the line.")
+        chair.until_shows("First ask Dolores")
         chair.type("/pause\r")
         chair.until_shows("The clock stands still.")
         with terminal("view", "last", "--home", "data", home=tmp_path, rows=5, columns=40) as late:
