@@ -115,7 +115,7 @@ def test_in_a_round_about_somebody_the_others_speak_and_that_person_listens() ->
     assert meeting.guide().listening == "Bríd"
     assert "to Bríd" in meeting.guide().say
     meeting.do(it.Turn(C))
-    assert meeting.guide().clock_note == "李娜, of 2 min"
+    assert meeting.guide().clock_note == "李娜, left of 2 min"
     meeting.wait(125)
     assert meeting.guide().say == "Thank you. We go on with Amina."
     meeting.to("feedback#3")

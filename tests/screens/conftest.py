@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-from time import monotonic, process_time
+from time import monotonic
 
 import pytest
 import textual.app
 import textual.pilot
 
 LOOK = 0.002
-"""Seconds between two looks at whether the program still works. Textual's own wait looks every 0.02 s."""
+"""Seconds between two looks at whether there is work.
 
-BUSY = 0.0005
-"""Seconds of work within such a time from which on it counts as busy."""
+Textual's own wait looks every 0.02 s, and on a busy machine takes one that
+waits for its turn for idle.
+"""
 
 
-async def wait_for_idle(min_sleep: float = LOOK, max_sleep: float = 1.0) -> None:
-    """Wait until the program has nothing to do any more, at most `max_sleep` seconds."""
-    begun = monotonic()
-    while True:
-        worked = process_time()
+async def wait_for_idle(min_sleep: float = LOOK, max_sleep: float = 5.0) -> None:
+    """Wait until nothing is left to do but to wait for timers, at most `max_sleep` seconds."""
+    loop, begun = asyncio.get_running_loop(), monotonic()
+    worked = True
+    while worked and monotonic() - begun < max_sleep:
         await asyncio.sleep(LOOK)
-        gone = monotonic() - begun
-        if gone >= max_sleep or (gone > min_sleep and process_time() - worked < BUSY):
-            return
+        worked = False
+        # What asyncio will run next; it has no public name for that.
+        while loop._ready and monotonic() - begun < max_sleep:  # type: ignore[attr-defined]
+            worked = True
+            await asyncio.sleep(0)
 
 
 @pytest.fixture(autouse=True)
