@@ -265,6 +265,7 @@ class LiveScreen(LiveView):
             self.insert_command("/prompt ")
         else:
             self.run_line("/hard")
+            self.insert_command("/hard ")
 
     def action_commands(self) -> None:
         """Begin a command in the line."""

@@ -245,6 +245,37 @@ async def test_more_time_is_one_key_and_the_offers_stand_when_a_stage_is_over(tm
         assert desk.meeting.state.planned["discussion"] == length + 120
 
 
+async def test_when_it_gets_hard_one_key_and_a_number_say_what_to_do_and_the_line_comes_back(
+    tmp_path: Path,
+) -> None:
+    async with at(meeting_in(tmp_path, stage="discussion")) as desk:
+        await desk.type("half a line")
+        await desk.press("ctrl+s")
+        assert desk.line == "/hard "
+        assert "Someone is in tears" in desk.seen()
+        await desk.type("1")
+        await desk.press("enter")
+        assert desk.line == "/pause"
+        assert "Say: We have time." in desk.seen()
+        await desk.press("enter")
+        assert desk.meeting.state.paused_t is not None
+        assert desk.line == "half a line"
+        assert not desk.meeting.state.notes
+
+
+async def test_when_late_one_key_shows_the_offers_and_a_number_takes_one(tmp_path: Path) -> None:
+    async with at(meeting_in(tmp_path)) as desk:
+        await desk.after(3600)
+        await desk.send("/next")
+        assert "Catch up" in desk.keys
+        await desk.press("ctrl+g")
+        assert desk.line == "/take "
+        assert "Leave out Power lens" in desk.seen()
+        await desk.type("2")
+        await desk.press("enter")
+        assert "power" in desk.meeting.state.dropped
+
+
 async def test_cover_leaves_stage_sentence_clock_and_turn_and_no_word_of_anybody(tmp_path: Path) -> None:
     async with at(meeting_in(tmp_path, *LINES), (120, 40)) as desk:
         await desk.calmly("ctrl+n")
