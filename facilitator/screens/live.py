@@ -56,6 +56,8 @@ class LiveScreen(LiveView):
         """When a Next key was last pressed (seconds of real time)."""
         self._told: tuple[str, ...] = ()
         """What a sheet holds that goes away with the next letter."""
+        self._begun = ""
+        """The command that this screen last began in the line."""
         self._text = ""
         """The line's text as this screen last saw or set it."""
 
@@ -182,6 +184,10 @@ class LiveScreen(LiveView):
             self.action_cover()
         elif self._sheet_lines:
             self.show_sheet(())
+            if self.line.text and self.line.text == self._begun:
+                # The command that this screen began itself belongs to the sheet, and goes with it.
+                self._put_line(self.typing.back() or "")
+                self._draft()
         elif self.typing.escape():
             self._put_line(self.typing.back() or "")
             self._draft()
@@ -285,6 +291,7 @@ class LiveScreen(LiveView):
         if not self._locked():
             self.typing.put_aside(self.line.text)
             self._say("")
+            self._begun = text
             self._put_line(text)
             self.show_foot()
 

@@ -271,6 +271,9 @@ async def test_when_late_one_key_shows_the_offers_and_a_number_takes_one(tmp_pat
         await desk.press("ctrl+g")
         assert desk.line == "/take "
         assert "Leave out Power lens" in desk.seen()
+        await desk.press("escape")
+        assert (desk.line, "Leave out Power lens" in desk.seen()) == ("", False)
+        await desk.press("ctrl+g")
         await desk.type("2")
         await desk.press("enter")
         assert "power" in desk.meeting.state.dropped
