@@ -100,7 +100,7 @@ def find(name_or_path: str) -> Agenda:
     name = by_fold.get(name_or_path.casefold())
     if name is not None:
         return _read_shipped(name)
-    path = _file(name_or_path)
+    path = file_named(name_or_path)
     if path is None:
         wanted = Path(name_or_path).stem or name_or_path
         near = nearest(wanted, by_fold.values(), cutoff=_ALIKE)
@@ -116,7 +116,8 @@ def find(name_or_path: str) -> Agenda:
     return read_agenda(path)
 
 
-def _file(name: str) -> Path | None:
+def file_named(name: str) -> Path | None:
+    """The file that a person means by this path, with or without `.toml`; None where there is none."""
     if not name.strip():
         return None
     for path in (Path(name), Path(name + _ENDING)):

@@ -11,6 +11,7 @@ from msgspec import Struct
 from facilitator.agenda import library
 from facilitator.agenda.banks import Banks
 from facilitator.agenda.folder import agendas_folder
+from facilitator.agenda.library import file_named
 from facilitator.agenda.model import Agenda
 from facilitator.agenda.problem import AgendaError, UnknownAgendaError
 from facilitator.agenda.read import parse_agenda, read_agenda
@@ -97,7 +98,7 @@ def source(home: Path, word: str) -> Source:
     for name in shipped:
         if name.casefold() == key:
             return Source(name=name, path=agendas_folder() / (name + ENDING), own=False, shipped=True)
-    path = _file(word)
+    path = file_named(word)
     if path is None:
         wanted = Path(word).stem or word
         near = nearest(wanted, {*own, *shipped}, cutoff=0.0) or next(iter(shipped), "")
@@ -191,20 +192,6 @@ def copy(home: Path, word: str, name: str = "") -> Path:
 def banks_for(path: Path) -> Banks:
     """The question banks that an agenda at this place may name."""
     return Banks(path.parent / "banks")
-
-
-def _file(name: str) -> Path | None:
-    if not name.strip():
-        return None
-    for path in (Path(name), Path(name + ENDING)):
-        try:
-            path = path.expanduser()
-            if path.exists() and not path.is_dir():
-                return path
-        except (OSError, ValueError, RuntimeError):
-            # A name that no file can have, or a folder that may not be looked into: there is no such file.
-            continue
-    return None
 
 
 def _same_folder(one: Path, other: Path) -> bool:

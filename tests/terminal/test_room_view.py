@@ -16,8 +16,8 @@ CHAIRED = (
 )  # fmt: skip
 
 
-SOON = 2.5
-"""Seconds: the second that the room may be behind, and what a busy machine adds."""
+SOON = 1.0
+"""Seconds that the room may be behind the chair (the issue's figure)."""
 
 
 def in_room(room: Terminal, words: str, within: float) -> None:
