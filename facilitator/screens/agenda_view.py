@@ -106,8 +106,9 @@ class AgendaView(Screen[None]):
             yield KeyRow(f"keys-{number}")
 
     def on_mount(self) -> None:
-        """Show the file."""
+        """Show the file: at once, so that no key finds an empty list; the width is known after the first paint."""
         self._lay_out()
+        self.look()
         self.call_after_refresh(self.look)
 
     def on_resize(self) -> None:

@@ -43,3 +43,11 @@ def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
         await pilot.pause()
 
     monkeypatch.setattr(textual.pilot.Pilot, "resize_terminal", resized)
+    press = textual.pilot.Pilot.press
+
+    async def pressed(pilot: textual.pilot.Pilot[object], *keys: str) -> None:
+        # What the last paint left to do comes first, as it does for somebody who looks before pressing.
+        await pilot.pause()
+        await press(pilot, *keys)
+
+    monkeypatch.setattr(textual.pilot.Pilot, "press", pressed)
