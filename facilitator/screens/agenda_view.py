@@ -106,7 +106,7 @@ class AgendaView(Screen[None]):
             yield KeyRow(f"keys-{number}")
 
     def on_mount(self) -> None:
-        """Show the file at once, so that no key finds an empty list; its width is known after the first paint."""
+        """Show the file at once, so that no key finds an empty list; the width is known later."""
         self._lay_out()
         self.look()
         self.call_after_refresh(self.look)
