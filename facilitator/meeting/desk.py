@@ -22,9 +22,9 @@ from facilitator.prompts.reading import shipped
 from facilitator.session import intents as it
 from facilitator.session.describe import what_redo_did, what_undo_did
 from facilitator.session.events import NoteKind
-from facilitator.session.guide import fill
 from facilitator.session.offers import offers
 from facilitator.session.refused import Refused
+from facilitator.session.saying import fill
 from facilitator.session.state import State
 from facilitator.store.purge import out_of_reach
 from facilitator.words.dates import from_stamp, zone_of

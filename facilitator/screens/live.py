@@ -24,7 +24,7 @@ from facilitator.screens.questions import Question, consent_is_next, question_be
 from facilitator.session import events as ev
 from facilitator.session import intents as it
 from facilitator.session.describe import away_sentence
-from facilitator.session.guide import MainStep, main_step, stage_step
+from facilitator.session.going_on import MainStep, main_step, stage_step
 from facilitator.session.timing import NEUTRAL, lateness, remaining
 from facilitator.words.language import gettext as _
 

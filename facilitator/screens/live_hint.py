@@ -7,8 +7,8 @@ from msgspec import Struct
 from facilitator.screens.questions import Question
 from facilitator.session import flat
 from facilitator.session.describe import away_sentence
-from facilitator.session.guide import fill
 from facilitator.session.milestones import Milestone
+from facilitator.session.saying import fill
 from facilitator.session.state import State
 from facilitator.words.language import gettext as _
 

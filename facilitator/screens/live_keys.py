@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from facilitator.session.guide import Guide, MainStep, stage_step
+from facilitator.session.going_on import MainStep, stage_step
+from facilitator.session.guide import Guide
 from facilitator.session.intents import Turn
 from facilitator.session.state import State
 from facilitator.session.timing import to_come

@@ -14,7 +14,8 @@ from facilitator.screens.live_keys import key_hints
 from facilitator.screens.live_layout import LiveLayout
 from facilitator.screens.stillness import time_words
 from facilitator.screens.typing import Typing
-from facilitator.session.guide import Guide, guide, main_step
+from facilitator.session.going_on import main_step
+from facilitator.session.guide import Guide, guide
 from facilitator.session.milestones import Milestone, between
 from facilitator.session.rounds import is_round
 from facilitator.session.state import Moment

@@ -8,19 +8,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from facilitator.session.describe import KIND_WORDS, ROLE_WORDS
-from facilitator.session.guide import (
-    camera_words,
-    end_sentence,
-    fill,
-    say_now,
-    spoken,
-    then_sentence,
-    unheard_names,
-)
+from facilitator.session.going_on import then_sentence
+from facilitator.session.guide import end_sentence
 from facilitator.session.milestones import Milestone
 from facilitator.session.offers import offers
 from facilitator.session.repeats import is_told_in
 from facilitator.session.rounds import is_round, next_person
+from facilitator.session.saying import camera_words, fill, say_now, spoken, unheard_names
 from facilitator.session.state import Moment, Note, State
 from facilitator.session.timing import elapsed, remaining, to_come, turn_length, turn_remaining
 from facilitator.session.together import group_lines

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from facilitator.agenda.model import Stage
 from facilitator.session.rounds import round_order
 from facilitator.session.state import Moment, State
 from facilitator.words.dates import from_stamp
@@ -73,6 +74,12 @@ def to_come(state: State) -> tuple[str, ...]:
         return tuple(ids)
     after = ids[ids.index(here) + 1 :]
     return (state.interrupted, *after) if state.interrupted else tuple(after)
+
+
+def following_stage(state: State) -> Stage | None:
+    """The stage that comes next; None after the last."""
+    ids = to_come(state)
+    return state.find_stage(ids[0]) if ids else None
 
 
 def projected_end(state: State, now: Moment) -> datetime:

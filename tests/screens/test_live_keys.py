@@ -9,7 +9,8 @@ from told import PEOPLE, Told, told_at
 from facilitator.screens.live import LiveScreen
 from facilitator.screens.live_keys import key_hints
 from facilitator.session import intents as it
-from facilitator.session.guide import guide, main_step
+from facilitator.session.going_on import main_step
+from facilitator.session.guide import guide
 
 STAGES = (
     "arrive",

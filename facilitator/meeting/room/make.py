@@ -11,9 +11,9 @@ import re
 from facilitator.agenda.model import Stage
 from facilitator.meeting.clock import Clock, RehearsalClock
 from facilitator.meeting.room.model import Anchor, Room
-from facilitator.session.guide import about, fill, spoken
 from facilitator.session.repeats import person_of
 from facilitator.session.rounds import is_round
+from facilitator.session.saying import about, fill, spoken
 from facilitator.session.state import State
 from facilitator.session.timing import turn_length
 from facilitator.session.together import group_lines, questions_from_bank, vote_now
