@@ -166,6 +166,8 @@ class Plain:
                 self._say_all(flat.agenda_lines(state, now))
             case "notes":
                 self._say_all(flat.notes_lines(state))
+            case "later":
+                self._say_all(flat.later_lines(state, now))
             case "late":
                 self._say_all(flat.offer_lines(state, now))
             case "peek":
@@ -220,7 +222,7 @@ class Plain:
         if sentence:
             self._say(sentence)
         for event in outcome.events:
-            if isinstance(event, ev.StageEntered | ev.SilenceInserted):
+            if isinstance(event, ev.StageEntered | ev.SilenceInserted | ev.TopicTakenUp | ev.StageTakenUp):
                 self._enter_stage()
             elif isinstance(event, ev.TurnTaken | ev.Undone | ev.Redone):
                 self._enter_turn(event)
@@ -235,6 +237,7 @@ class Plain:
         if consent:
             self._say(consent)
         self._say(flat.say_line(state, now))
+        self._say(flat.topic_line(state))
         if state.find_stage(state.stage).kind == "silence":
             self._say(_("What is typed in this silence is kept as a note like any other."))
         if is_round(state):

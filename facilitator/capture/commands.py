@@ -25,7 +25,7 @@ from facilitator.words.language import gettext as _
 DEFAULT_MORE = 120.0
 """Seconds that /more alone gives."""
 
-Question = Literal["say", "time", "who", "agenda", "notes", "help", "quiet", "late", "peek", "hard"]
+Question = Literal["say", "time", "who", "agenda", "notes", "help", "quiet", "late", "peek", "hard", "later"]
 
 
 class Ask(Struct, frozen=True):
@@ -160,7 +160,24 @@ def _join(call: Call) -> it.Intent:
 def _skip(call: Call) -> it.Intent:
     if call.state.away is not None and not call.rest:
         return it.SkipAway()
+    first, *why = call.rest.split(maxsplit=1) or [""]
+    if name_key(first) == "later":
+        return it.Skip(why[0] if why else "", later=True)
     return it.Skip(call.rest)
+
+
+def _return(call: Call) -> it.Intent:
+    words = call.rest.removeprefix("#").strip()
+    if not words:
+        return it.TakeUp()
+    if words.isdecimal():
+        return it.TakeUp(read_number(words))
+    number = int(find_stage(call.state, words))
+    return it.TakeUp(stage=call.state.plan[number - 1].id if call.state.plan else "")
+
+
+def _later(call: Call) -> Wanted:
+    return _capture(call) if call.rest else Ask("later")
 
 
 def _count(call: Call) -> it.Intent:
@@ -252,7 +269,8 @@ _READERS: dict[str, Callable[[Call], Wanted]] = {
     "keeper": lambda call: it.GiveRole("keeper", _person(call)),
     "giver": lambda call: it.GiveRole("giver", _person(call)),
     "prompt": lambda call: Prompt(call.rest),
-    "later": _capture,
+    "later": _later,
+    "return": _return,
     "only": _capture,
     "edit": _edit,
     "undo": _plain(it.Undo()),

@@ -9,6 +9,7 @@ from facilitator.capture.line import split_command
 from facilitator.capture.marks import narrow, split_marks
 from facilitator.capture.names import name_key
 from facilitator.capture.stages import stages_of
+from facilitator.session.later import kept_for_later
 from facilitator.session.state import State
 
 _NEWEST = 9
@@ -44,6 +45,8 @@ def _command(line: str, state: State, dimensions: Sequence[str]) -> list[str]:
             return [before + one for one in COMMANDS if one.startswith(name_key(rest))]
         case "number":
             return [before + one for one in _numbered(spec.name, rest, line, state)]
+        case "kept":
+            return [before + one for one in _kept(rest, state)]
         case "line":
             return [before + one for one in _note(rest, state, "note")]
         case "words" if spec.name == "later":
@@ -76,6 +79,13 @@ def _numbered(command: str, rest: str, line: str, state: State) -> list[str]:
     newest = [str(one) for one in sorted(state.notes, reverse=True)]
     after = " " if command == "edit" else ""
     return [one + after for one in newest if one.startswith(rest)][:_NEWEST]
+
+
+def _kept(rest: str, state: State) -> list[str]:
+    """What can be taken up, the last one kept first: numbers of topics, names of stages."""
+    kept = reversed(kept_for_later(state))
+    words = [str(one.number) if one.number else state.find_stage(one.stage).name for one in kept]
+    return _matching(rest, words)
 
 
 def _note(line: str, state: State, kind: str) -> list[str]:

@@ -12,7 +12,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.minutes.attendance import seen
-from facilitator.minutes.course import StageTime, clock_times, in_meeting_order, stage_name, stage_times
+from facilitator.minutes.course import (
+    StageTime,
+    clock_times,
+    in_meeting_order,
+    stage_name,
+    stage_order,
+    stage_times,
+)
 from facilitator.minutes.times import due_date, meeting_span, placed
 from facilitator.session.events import NoteKind
 from facilitator.session.state import NextMeeting, Note, State
@@ -119,7 +126,7 @@ def _for_pod(state: State, *, timing: bool) -> Document:
         steps=tuple(sorted(steps, key=lambda line: not line.owners)),
         decisions=_lines(state, notes, "decision"),
         questions=_lines(state, notes, "question"),
-        later=_lines(state, notes, "later"),
+        later=_kept_for_later(state, notes),
         next_meeting=_next_meeting(state.next_meeting),
         notes=_notes_by_stage(state, notes),
         times=stage_times(state) if timing else (),
@@ -182,15 +189,31 @@ def _lines(state: State, notes: list[Note], kind: NoteKind) -> tuple[Line, ...]:
     return tuple(_line(state, note) for note in notes if note.kind == kind)
 
 
+def _kept_for_later(state: State, notes: list[Note]) -> tuple[Line, ...]:
+    """Topics and stages that were kept for later and not taken up."""
+    topics = (
+        _line(state, note) for note in notes if note.kind == "later" and note.number not in state.taken_up
+    )
+    stages = (
+        Line(number=0, text=_("The stage {stage}").format(stage=stage_name(state, stage)))
+        for stage in state.put_off
+    )
+    return (*topics, *stages)
+
+
 def _notes_by_stage(state: State, notes: list[Note]) -> tuple[StageNotes, ...]:
     grouped: dict[str, list[Line]] = {}
     for note in notes:
-        if note.kind == "note":
+        if note.kind == "later" and note.number in state.taken_up:
+            # What a topic was stands first where it was held.
+            grouped.setdefault(state.taken_up[note.number], []).insert(0, _line(state, note))
+        elif note.kind == "note":
             grouped.setdefault(note.stage, []).append(_line(state, note))
     times = clock_times(state)
+    places = {stage: place for place, stage in enumerate(stage_order(state))}
     return tuple(
         StageNotes(stage_name(state, stage), times.get(stage, ""), tuple(lines))
-        for stage, lines in grouped.items()
+        for stage, lines in sorted(grouped.items(), key=lambda one: places.get(one[0], len(places)))
     )
 
 

@@ -13,6 +13,7 @@ from facilitator.meeting.moving import move
 from facilitator.session import flat
 from facilitator.session import intents as it
 from facilitator.session.describe import happened
+from facilitator.session.later import kept_for_later
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
@@ -38,6 +39,8 @@ def effect_of(meeting: Meeting, answer: Answer) -> Effect:
         if not command and not answer.ask.words:
             return Effect(line="/hard ", hint=_("Write the number, then Enter."), sheet=tuple(lines))
         return Effect(line=command, sheet=tuple(lines))
+    if answer.ask is not None and answer.ask.what == "later" and kept_for_later(meeting.state):
+        return Effect(line="/return ", sheet=tuple(flat.later_lines(meeting.state, meeting.moment())))
     if answer.ask is not None:
         return Effect(line="", sheet=tuple(_asked(meeting, answer.ask.what, answer.ask.words)))
     if answer.action is not None:
@@ -87,6 +90,8 @@ def _asked(meeting: Meeting, what: str, words: str) -> list[str]:
             return flat.agenda_lines(state, now)
         case "notes":
             return flat.notes_lines(state, newest=len(state.notes))
+        case "later":
+            return flat.later_lines(state, now)
         case "late":
             return flat.offer_lines(state, now)
         case "peek":

@@ -28,7 +28,14 @@ from facilitator.session.going_on import MainStep, main_step, stage_step
 from facilitator.session.timing import NEUTRAL, lateness, remaining
 from facilitator.words.language import gettext as _
 
-STAGE_EVENTS = (ev.StageEntered, ev.SilenceInserted, ev.Undone, ev.Redone)
+STAGE_EVENTS = (
+    ev.StageEntered,
+    ev.SilenceInserted,
+    ev.TopicTakenUp,
+    ev.StageTakenUp,
+    ev.Undone,
+    ev.Redone,
+)
 NOTE_EVENTS = (ev.NoteCaptured, ev.NoteEdited, ev.NoteStruck, ev.Undone, ev.Redone)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.session.guide import Guide
+from facilitator.session.later import topic_now
 from facilitator.session.state import State
 from facilitator.widgets.hold import Held
 from facilitator.words.language import gettext as _
@@ -41,6 +42,9 @@ def turn_words(seen: Guide) -> str:
 
 def held(state: State, seen: Guide, mine: tuple[str, ...]) -> list[Held]:
     """What to hold in mind: the card, or one's own lines of the silence, or rule and questions."""
+    topic = topic_now(state)
+    if topic is not None:
+        return [Held(_("Topic"), (topic.text,), whole=True), Held(_("Ask"), seen.ask)]
     if state.card is not None:
         return [Held(_("Card"), (state.card.text,), whole=True), Held(_("Ask"), seen.ask, quiet=True)]
     rules = Held(_("Rule"), seen.rules, quiet=True)

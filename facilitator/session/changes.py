@@ -188,6 +188,8 @@ HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
     ev.MeetingStarted: stage_changes.started,
     ev.StageEntered: stage_changes.stage_entered,
     ev.SilenceInserted: stage_changes.silence_inserted,
+    ev.TopicTakenUp: stage_changes.topic_taken_up,
+    ev.StageTakenUp: stage_changes.stage_taken_up,
     ev.Paused: stage_changes.paused,
     ev.Unpaused: stage_changes.unpaused,
     ev.TimeChanged: stage_changes.time_changed,

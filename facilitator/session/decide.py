@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from facilitator.agenda.fit import Fit, fit
-from facilitator.session import decide_notes, decide_people, decide_stages, decide_time
+from facilitator.session import decide_later, decide_notes, decide_people, decide_stages, decide_time
 from facilitator.session import events as ev
 from facilitator.session import intents as it
 from facilitator.session.evolve import last_cause
@@ -107,6 +107,7 @@ _DECISIONS: dict[type, Callable[[State, Any, Moment], Events]] = {
     it.Back: decide_stages.stage_before,
     it.GoTo: decide_stages.go_to,
     it.Skip: decide_stages.skip,
+    it.TakeUp: decide_later.take_up,
     it.Pause: decide_time.pause,
     it.Resume: decide_time.resume,
     it.More: decide_time.more,

@@ -7,6 +7,7 @@ import difflib
 from facilitator.session import added
 from facilitator.session import events as ev
 from facilitator.session import intents as it
+from facilitator.session.decide_later import check_put_off
 from facilitator.session.needs import Events, need_running, stage_name
 from facilitator.session.refused import Refused
 from facilitator.session.state import Moment, State
@@ -77,13 +78,15 @@ def go_to(state: State, intent: it.GoTo, now: Moment) -> Events:
 
 
 def skip(state: State, intent: it.Skip, now: Moment) -> Events:
-    """On to the next stage, with a reason."""
+    """On to the next stage, with a reason; the one that is left may be kept for later."""
     need_running(state)
+    if intent.later:
+        check_put_off(state)
     stage = _following(state)
     if not stage:
         name = stage_name(state)
         raise Refused(_("{stage} is the last stage. /close ends the meeting.").format(stage=name))
-    return [ev.StageEntered(stage=stage, how="skip", why=intent.why.strip())]
+    return [ev.StageEntered(stage=stage, how="skip", why=intent.why.strip(), later=intent.later)]
 
 
 def shift_plan(state: State, intent: it.ShiftPlan, now: Moment) -> Events:

@@ -24,6 +24,9 @@ KIND_WORDS = {
 ROLE_WORDS = {"chair": _("chair"), "keeper": _("record keeper"), "giver": _("case giver")}
 
 
+_MOVES = ev.StageEntered | ev.SilenceInserted | ev.TopicTakenUp | ev.StageTakenUp | ev.MeetingClosed
+
+
 def what_undo_did(events: Sequence[ev.AnyEvent], state: State) -> str:
     """What taking back these events changed; `state` is the one afterwards."""
     place = _where(events, state)
@@ -41,10 +44,7 @@ def what_redo_did(events: Sequence[ev.AnyEvent], state: State) -> str:
 
 
 def _where(events: Sequence[ev.AnyEvent], state: State) -> str:
-    moved = any(
-        isinstance(event, ev.StageEntered | ev.SilenceInserted | ev.MeetingClosed) for event in events
-    )
-    if not moved:
+    if not any(isinstance(event, _MOVES) for event in events):
         return ""
     if state.phase == "lobby":
         return _("We are in the lobby.")
@@ -80,6 +80,10 @@ def _word(event: ev.AnyEvent) -> str:
             return _("going on to the stage")
         case ev.SilenceInserted():
             return _("the silence")
+        case ev.TopicTakenUp(number=number):
+            return _("taking up line {number}").format(number=number)
+        case ev.StageTakenUp():
+            return _("taking up the stage")
         case ev.Paused():
             return _("the pause")
         case ev.Unpaused():
@@ -149,16 +153,22 @@ def kept_sentence(events: Sequence[ev.AnyEvent]) -> str:
 
 
 def happened(events: Sequence[ev.AnyEvent], state: State) -> str:
-    """One sentence for what these events did, stage changes and captured lines aside; may be empty."""
-    for event in events:
-        sentence = _happened(event, state)
-        if sentence:
-            return sentence
-    return ""
+    """What these events did, in sentences; of stage changes and captured lines nothing. May be empty."""
+    return " ".join(filter(None, (_happened(event, state) for event in events)))
 
 
 def _happened(event: ev.AnyEvent, state: State) -> str:
     match event:
+        case ev.StageEntered(later=True):
+            return _put_off(state)
+        case ev.TopicTakenUp(number=number):
+            back = state.find_stage(state.interrupted).name
+            return _("Line {number} is taken up. Then back to {stage}.").format(number=number, stage=back)
+        case ev.StageTakenUp(stage=stage_id):
+            back = state.find_stage(state.interrupted).name
+            return _("{stage} is taken up. Then back to {back}.").format(
+                stage=state.find_stage(stage_id).name, back=back
+            )
         case ev.Paused():
             return _("The clock stands still. /resume lets it run.")
         case ev.Unpaused():
@@ -228,6 +238,15 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
         case ev.MinutesFinalised():
             return _("The minutes are final.")
     return ""
+
+
+def _put_off(state: State) -> str:
+    """What was kept for later by leaving it: the stage before, or the topic that it held."""
+    before = state.visits[-2].stage if len(state.visits) > 1 else ""
+    if before in state.put_off:
+        sentence = _("{stage} is kept for later. /return takes it up.")
+        return sentence.format(stage=state.find_stage(before).name)
+    return _("The topic is kept for later again.")
 
 
 def next_meeting_sentence(state: State) -> str:

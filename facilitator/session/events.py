@@ -91,6 +91,8 @@ class StageEntered(Event, tag="stage_entered", kw_only=True, frozen=True):
     how: Literal["start", "next", "back", "goto", "skip", "return"] = "next"
     why: str = ""
     """In a person's words, why the stage before was skipped."""
+    later: bool = False
+    """The stage before was skipped and is kept for later."""
 
 
 class SilenceInserted(Event, tag="silence_inserted", kw_only=True, frozen=True):
@@ -99,6 +101,22 @@ class SilenceInserted(Event, tag="silence_inserted", kw_only=True, frozen=True):
     stage: str
     """Id of the inserted stage, unique in the session."""
     seconds: float
+
+
+class TopicTakenUp(Event, tag="topic_taken_up", kw_only=True, frozen=True):
+    """A topic kept for later is held now, in a stage put into the running one, which goes on afterwards."""
+
+    number: int
+    """The number of its line."""
+    stage: str
+    """Id of the inserted stage, unique in the session."""
+    seconds: float
+
+
+class StageTakenUp(Event, tag="stage_taken_up", kw_only=True, frozen=True):
+    """A stage that was kept for later is held now; the running one goes on afterwards."""
+
+    stage: str
 
 
 class Paused(Event, tag="paused", kw_only=True, frozen=True):
@@ -295,6 +313,8 @@ AnyEvent = (
     | MeetingStarted
     | StageEntered
     | SilenceInserted
+    | TopicTakenUp
+    | StageTakenUp
     | Paused
     | Unpaused
     | TimeChanged

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from facilitator.session.describe import KIND_WORDS, ROLE_WORDS
 from facilitator.session.going_on import then_sentence
 from facilitator.session.guide import end_sentence
+from facilitator.session.later import TOPIC, kept_for_later, topic_now
 from facilitator.session.milestones import Milestone
-from facilitator.session.offers import offers
+from facilitator.session.offers import offers, then_end
 from facilitator.session.repeats import is_told_in
 from facilitator.session.rounds import is_round, next_person
 from facilitator.session.saying import camera_words, fill, say_now, spoken, unheard_names
@@ -204,6 +205,32 @@ def next_turn_line(state: State) -> str:
     """Who would be next in a round, with the command for it; empty where nobody is."""
     person = next_person(state) if state.phase == "running" else ""
     return _("Next is {name}: /turn gives the turn.").format(name=spoken(state, person)) if person else ""
+
+
+def topic_line(state: State) -> str:
+    """The topic that is held now, for the chair to read aloud; empty where there is none."""
+    topic = topic_now(state) if state.phase == "running" else None
+    if topic is None:
+        return ""
+    return visible(_("Topic, line {number}: {text}").format(number=topic.number, text=topic.text))
+
+
+def later_lines(state: State, now: Moment) -> list[str]:
+    """What is kept for later, and what taking it up would do."""
+    lines = []
+    for kept in kept_for_later(state):
+        if kept.number:
+            lines.append(note_line(state.notes[kept.number]))
+        else:
+            sentence = _("{stage}, a stage. /return {stage} takes it up.")
+            lines.append(sentence.format(stage=state.find_stage(kept.stage).name))
+    if not lines:
+        return [_("Nothing is kept for later. /later TEXT keeps a topic, /skip later keeps this stage.")]
+    if state.phase != "running":
+        return lines
+    sentence = _("/return and a number takes a topic up for {length}, then we go on here. {end}")
+    lines.append(sentence.format(length=in_words(TOPIC), end=then_end(state, now, -TOPIC)))
+    return lines
 
 
 def offer_lines(state: State, now: Moment) -> list[str]:

@@ -80,7 +80,7 @@ def guide(state: State, now: Moment) -> Guide:
     """The guide for a running meeting now."""
     stage = state.find_stage(state.stage)
     ids = [item.id for item in state.plan]
-    at_stage = state.interrupted or state.stage
+    at_stage = state.stage if state.stage in ids else state.place
     personal = is_round(state) and bool(state.turn) and turn_length(state) > 0
     length = turn_length(state) if personal else state.planned.get(state.stage, 0.0)
     left = turn_remaining(state, now.t) if personal else remaining(state, now.t)

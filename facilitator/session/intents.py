@@ -33,9 +33,17 @@ class GoTo(Intent, frozen=True):
 
 
 class Skip(Intent, frozen=True):
-    """Leave this stage for the next one, saying why."""
+    """Leave this stage for the next one, saying why; `later`: it is kept for later."""
 
     why: str = ""
+    later: bool = False
+
+
+class TakeUp(Intent, frozen=True):
+    """Hold now what was kept for later: a topic by its line's number, a stage by its id, else the last."""
+
+    number: int | None = None
+    stage: str = ""
 
 
 class Pause(Intent, frozen=True):

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from facilitator.session import intents as it
 from facilitator.session.events import Shift
+from facilitator.session.later import TOPIC, kept_for_later
 from facilitator.session.state import Moment, State
 from facilitator.session.timing import NEUTRAL, lateness, projected_end, to_come
 from facilitator.words.dates import clock_time, from_stamp, to_stamp, zone_of
@@ -28,7 +29,7 @@ LEAST = 0.6
 ASKED_STEP = 300.0
 """Seconds: a group is asked for time in steps of five minutes."""
 
-Kind = Literal["trim", "drop", "ask", "protected", "give"]
+Kind = Literal["trim", "drop", "ask", "protected", "give", "later"]
 
 
 class Offer(Struct, frozen=True):
@@ -47,7 +48,7 @@ class Offer(Struct, frozen=True):
 
 
 def offers(state: State, now: Moment) -> tuple[Offer, ...]:
-    """The offers that make sense now: three kinds when late, one when there are minutes in hand."""
+    """The offers that make sense now: three kinds when late, up to two when there are minutes in hand."""
     if state.phase != "running" or not state.promised:
         return ()
     late = lateness(state, now)
@@ -57,13 +58,13 @@ def offers(state: State, now: Moment) -> tuple[Offer, ...]:
             found.append(_trim(state, now, late, protected=True))
         return tuple(offer for offer in found if offer is not None)
     if late < -NEUTRAL:
-        give = _give(state, now, -late)
-        return (give,) if give is not None else ()
+        return tuple(offer for offer in (_give(state, now, -late), _take_up(state, now, -late)) if offer)
     return ()
 
 
 def _coming(state: State) -> list[str]:
-    return [stage for stage in to_come(state) if stage not in state.spent and stage != state.interrupted]
+    back = (state.interrupted, state.outer)
+    return [stage for stage in to_come(state) if stage not in state.spent and stage not in back]
 
 
 def _room(state: State, stage: str) -> float:
@@ -98,7 +99,7 @@ def _trim(state: State, now: Moment, late: float, protected: bool = False) -> Of
     words = _("Shorten protected time: {parts}. {end}") if protected else _("Trim: {parts}. {end}")
     return Offer(
         "protected" if protected else "trim",
-        words.format(parts=from_where, end=_then(state, now, gained)),
+        words.format(parts=from_where, end=then_end(state, now, gained)),
         it.ShiftPlan(tuple(shifts)),
     )
 
@@ -108,7 +109,7 @@ def _drops(state: State, now: Moment) -> list[Offer | None]:
     for stage in _coming(state):
         if state.find_stage(stage).optional:
             length = state.planned.get(stage, 0.0)
-            end = _then(state, now, length)
+            end = then_end(state, now, length)
             sentence = _("Leave out {stage}, {length}. {end}").format(
                 stage=state.find_stage(stage).name, length=short_minutes(length), end=end
             )
@@ -137,20 +138,34 @@ def _give(state: State, now: Moment, spare: float) -> Offer | None:
     if more < 60:
         return None
     if running.kind in ("discussion", "capture"):
-        sentence = _("{length} in hand: give them to {stage}, which is running.").format(
-            length=short_minutes(more), stage=running.name
+        sentence = _("Give {length} to {stage}, which is running. {end}").format(
+            length=short_minutes(more), stage=running.name, end=then_end(state, now, -more)
         )
         return Offer("give", sentence, it.More(more))
     for kind in ("discussion", "capture"):
         for stage in _coming(state):
             if state.find_stage(stage).kind == kind:
-                sentence = _("{length} in hand: give them to {stage}.").format(
-                    length=short_minutes(more), stage=state.find_stage(stage).name
+                sentence = _("Give {length} to {stage}, still to come. {end}").format(
+                    length=short_minutes(more),
+                    stage=state.find_stage(stage).name,
+                    end=then_end(state, now, -more),
                 )
                 return Offer("give", sentence, it.ShiftPlan((Shift(stage=stage, seconds=more),)))
     return None
 
 
-def _then(state: State, now: Moment, gained: float) -> str:
+def _take_up(state: State, now: Moment, spare: float) -> Offer | None:
+    """With time in hand there is time for what was kept for later."""
+    kept = [one for one in kept_for_later(state) if one.number]
+    if not kept or spare < TOPIC or state.find_stage(state.stage).kind == "silence":
+        return None
+    sentence = _("Take up what was kept for later, line {number}, {length}. {end}").format(
+        number=kept[-1].number, length=short_minutes(TOPIC), end=then_end(state, now, -TOPIC)
+    )
+    return Offer("later", sentence, it.TakeUp(kept[-1].number))
+
+
+def then_end(state: State, now: Moment, gained: float) -> str:
+    """When the meeting would end with so many seconds less (negative: more)."""
     end = projected_end(state, now) - timedelta(seconds=gained)
     return _("We then end at {time}.").format(time=clock_time(end.astimezone(zone_of(state.zone))))

@@ -93,7 +93,7 @@ def is_told_in(state: State, stage_id: str) -> bool:
 def case_meant(state: State) -> int:
     """The case that is meant when a case giver is named now: the running one, the next, else the last."""
     ids = [item.id for item in state.plan]
-    at = state.interrupted or state.stage
+    at = state.place
     coming = ids[ids.index(at) :] if at in ids else ids
     for stage_id in (*coming, *reversed(ids)):
         here = placed(state, stage_id)

@@ -114,7 +114,9 @@ class State(Struct, frozen=True, kw_only=True):
     stage: str = ""
     """Id of the running stage; empty in the lobby."""
     interrupted: str = ""
-    """Id of the stage to return to after an inserted silence."""
+    """Id of the stage to return to after an inserted silence, or after what was taken up."""
+    outer: str = ""
+    """Id of the stage to return to after the interrupted one: a silence can be put into what was taken up."""
     entered_t: float = 0.0
     """When the running stay began, in `t`, moved forward by what pauses took."""
     paused_t: float | None = None
@@ -125,6 +127,10 @@ class State(Struct, frozen=True, kw_only=True):
     visits: Sequence[Visit] = Row()
     reasons: immutables.Map[str, str] = immutables.Map()
     """Why stages were skipped, by stage id."""
+    put_off: immutables.Map[str, float] = immutables.Map()
+    """Stages that were skipped and kept for later, by id, with when (`t`)."""
+    taken_up: immutables.Map[int, str] = immutables.Map()
+    """Topics that were taken up, by the number of their line, with the id of the stage that holds them."""
 
     whose: immutables.Map[str, str] = immutables.Map()
     """Whose each time of a block repeated for each person is, once it has begun, by `block#number`."""
@@ -164,6 +170,11 @@ class State(Struct, frozen=True, kw_only=True):
     def role(self, role: Role) -> str:
         """Who has this role now; empty where it is open."""
         return {"chair": self.chair, "keeper": self.keeper, "giver": self.giver}[role]
+
+    @property
+    def place(self) -> str:
+        """Id of the stage at which the meeting stands in its running order, whatever is put into it."""
+        return self.outer or self.interrupted or self.stage
 
     @property
     def heard(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from facilitator.session.describe import ROLE_WORDS
 from facilitator.session.state import Moment, State
-from facilitator.session.timing import remaining
+from facilitator.session.timing import remaining, to_come
 from facilitator.widgets.rows import RAIL_WIDTH
 from facilitator.words.dates import clock_time, local, zone_of
 from facilitator.words.durations import taken
@@ -33,7 +33,16 @@ class Rail(Static):
         """Show this meeting's order and people; painted when the minute or the meeting changed."""
         minute = int(now.at.timestamp() // 60)
         roles = (state.chair, state.keeper, state.giver)
-        facts = (state.stage, state.people, state.plan, state.planned, state.visits, *roles, minute)
+        facts = (
+            state.stage,
+            state.people,
+            state.plan,
+            state.planned,
+            state.visits,
+            state.put_off,
+            *roles,
+            minute,
+        )
         if facts == self._last:
             return
         self._last = facts
@@ -46,22 +55,26 @@ def order_rows(state: State, now: Moment) -> list[Content]:
     zone = zone_of(state.zone)
     began = {visit.stage: local(visit.at, state.zone) for visit in reversed(state.visits)}
     at = now.at.astimezone(zone) + timedelta(seconds=max(remaining(state, now.t), 0.0))
-    rows, after = [], False
+    rows, coming = [], set(to_come(state))
+    here = state.stage if any(item.id == state.stage for item in state.plan) else state.place
     for item in state.plan:
         stage = state.find_stage(item.id)
-        running = item.id == (state.interrupted or state.stage)
+        running = item.id == here
         length = state.planned.get(item.id, item.seconds)
+        after = item.id in coming and not running
         if after:
             # Also for a stage that was left for an earlier one: what counts is when it comes again.
             start = clock_time(at)
-            at += timedelta(seconds=max(length - state.spent.get(item.id, 0.0), 0.0))
+        elif item.id in state.put_off:
+            start = f"{_('later'):<5}"
         else:
             start = clock_time(began[item.id]) if item.id in began else " " * 5
+        if item.id in coming:
+            at += timedelta(seconds=max(length - state.spent.get(item.id, 0.0), 0.0))
         name = Content(visible(stage.name)).truncate(NAME, ellipsis=True, pad=True)
         style = "bold $text-accent" if running else ("" if after else "dim")
         sign = "▸ " if running else "  "
         rows.append(Content.assemble(sign, f"{start}  ", name, f" {taken(length):>6}").stylize(style))
-        after = after or running
     return rows
 
 

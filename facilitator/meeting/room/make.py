@@ -33,7 +33,7 @@ def room_of(state: State) -> Room:
         return _empty(state)
     stage = state.find_stage(state.stage)
     ids = [item.id for item in state.plan]
-    at_stage = state.interrupted or state.stage
+    at_stage = state.stage if state.stage in ids else state.place
     turn_seconds = turn_length(state) if is_round(state) and state.turn else 0.0
     planned = state.planned.get(state.stage, 0.0)
     ends = state.entered_t + planned - state.spent.get(state.stage, 0.0)
