@@ -226,7 +226,7 @@ def later_lines(state: State, now: Moment) -> list[str]:
             lines.append(sentence.format(stage=state.find_stage(kept.stage).name))
     if not lines:
         return [_("Nothing is kept for later. /later TEXT keeps a topic, /skip later keeps this stage.")]
-    if state.phase != "running":
+    if state.phase != "running" or all(not kept.number for kept in kept_for_later(state)):
         return lines
     sentence = _("/return and a number takes a topic up for {length}, then we go on here. {end}")
     lines.append(sentence.format(length=in_words(TOPIC), end=then_end(state, now, -TOPIC)))

@@ -1,7 +1,7 @@
 """What was kept for later: topics among the captured lines, and stages that were put off. Pure.
 
-Times are seconds. A topic that is taken up is held in a short stage of its own, put into the running one. A stage that was put
-off is held with the time it still has. Afterwards the meeting goes on where it was.
+Times are seconds. A topic that is taken up is held in a short stage of its own, put into the running one. A
+stage that was put off is held with the time it still has. Afterwards the meeting goes on where it was.
 """
 
 from __future__ import annotations
