@@ -11,8 +11,8 @@ from random import Random
 
 from msgspec import Struct
 
+from facilitator.session.called import spoken
 from facilitator.session.rounds import is_round
-from facilitator.session.saying import spoken
 from facilitator.session.state import State
 from facilitator.session.timing import remaining, turn_length, turn_remaining
 from facilitator.words.language import gettext as _

@@ -9,8 +9,8 @@ from msgspec import Struct
 from facilitator.minutes.missing import Gap
 from facilitator.pod.remembered import Remembered
 from facilitator.pod.rotation import suggest
+from facilitator.session.called import spoken
 from facilitator.session.events import Role
-from facilitator.session.saying import spoken
 from facilitator.session.state import State
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible

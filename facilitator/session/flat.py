@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from facilitator.agenda.model import Stage
+from facilitator.session.called import spoken
 from facilitator.session.describe import KIND_WORDS, ROLE_WORDS
 from facilitator.session.going_on import then_sentence
 from facilitator.session.guide import end_sentence
 from facilitator.session.later import TOPIC, kept_for_later, topic_now
 from facilitator.session.milestones import Milestone
 from facilitator.session.offers import offers, then_end
-from facilitator.session.repeats import is_told_in
+from facilitator.session.repeats import is_told_in, speaking_order
 from facilitator.session.rounds import is_round, next_person
-from facilitator.session.saying import camera_words, fill, say_now, spoken, unheard_names
+from facilitator.session.saying import camera_words, fill, say_now, unheard_names
 from facilitator.session.state import Moment, Note, State
 from facilitator.session.timing import elapsed, remaining, to_come, turn_length, turn_remaining
 from facilitator.session.together import group_lines
@@ -110,6 +112,8 @@ def who_lines(state: State) -> list[str]:
         waiting = unheard_names(state)
         if waiting:
             lines.append(_("To come: {names}.").format(names=", ".join(waiting)))
+    if state.phase == "running":
+        lines += [line + "." for line in group_lines(state)]
     return lines
 
 
@@ -253,8 +257,18 @@ def peek_lines(state: State) -> list[str]:
         stage = state.find_stage(stage_id)
         length = short_minutes(state.planned.get(stage_id, 0.0))
         lines.append(f"{stage.name}, {length}.")
-        lines.append(_("Say: {sentence}").format(sentence=fill(state, stage.say, stage=stage)))
+        first = _first_of(state, stage)
+        sentence = fill(state, stage.say, name=first, following=first, stage=stage)
+        lines.append(_("Say: {sentence}").format(sentence=sentence))
     return lines or [_("This is the last stage.")]
+
+
+def _first_of(state: State, stage: Stage) -> str:
+    """Who would begin a round still to come; empty for what is no round."""
+    if stage.kind != "round":
+        return ""
+    order = [name for name in speaking_order(state) if stage.per_other is None or name != state.giver]
+    return next(iter(order), "")
 
 
 def readback_lines(state: State) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from facilitator.session import intents as it
+from facilitator.session.called import spoken
 from facilitator.session.rounds import next_person
-from facilitator.session.saying import camera_words, spoken
+from facilitator.session.saying import camera_words
 from facilitator.session.state import State
 from facilitator.session.timing import following_stage
 from facilitator.words.durations import short_minutes

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from facilitator.session.called import all_spoken, spoken
 from facilitator.session.going_on import then_sentence
+from facilitator.session.repeats import whose_time
 from facilitator.session.rounds import is_round, listener, round_order, to_ask_again, unheard
-from facilitator.session.saying import Speech, about, fill, say_now, speech_now, spoken
+from facilitator.session.saying import Speech, about, fill, say_now, speech_now
 from facilitator.session.state import Moment, State
 from facilitator.session.timing import (
     NEUTRAL,
@@ -103,7 +105,7 @@ def guide(state: State, now: Moment) -> Guide:
         fraction=min(max(1 - left / length, 0.0), 1.0) if length > 0 else 1.0,
         say=say_now(state, now.t),
         speech=speech_now(state, now.t),
-        turn=spoken(state, state.turn) if state.turn else "",
+        turn=_turn(state),
         heard=tuple(
             spoken(state, name)
             for name in state.heard
@@ -122,6 +124,14 @@ def guide(state: State, now: Moment) -> Guide:
         vote=vote_now(state),
         private=stage.private,
     )
+
+
+def _turn(state: State) -> str:
+    """Whose turn it is; while small groups work in turns, one of each group."""
+    if state.turn:
+        return spoken(state, state.turn)
+    stage = state.find_stage(state.stage)
+    return all_spoken(state, whose_time(state, state.stage)) if stage.repeat == "member" else ""
 
 
 def _shown_clock(left: float) -> str:

@@ -10,7 +10,8 @@ from typing import Literal
 from facilitator.agenda import cameras
 from facilitator.agenda.cameras import camera_sentence
 from facilitator.agenda.model import Stage
-from facilitator.session.repeats import person_of, placed
+from facilitator.session.called import all_spoken, spoken
+from facilitator.session.repeats import whose_time
 from facilitator.session.rounds import is_round, next_person, round_order, unheard
 from facilitator.session.state import State
 from facilitator.session.timing import cues, following_stage, remaining, turn_length, turn_remaining
@@ -24,21 +25,17 @@ LAST_WORDS = 30.0
 Speech = Literal["open", "last", "stop"]
 
 
-def spoken(state: State, name: str) -> str:
-    """How a name is said aloud: its first word where that is nobody else's, else the whole name."""
-    first = name.split()[0] if name.split() else name
-    same = [other for other in state.names() if first in other.split()]
-    return first if len(same) == 1 else name
-
-
 def fill(state: State, sentence: str, name: str = "", following: str = "", stage: Stage | None = None) -> str:
     """A sentence of the agenda with the people of this meeting in it; of the running stage, or of `stage`.
 
-    In a block repeated for each person {name} is the one whose time it is, whoever speaks.
+    In a block repeated for each person {name} is the one whose time it is, whoever speaks; in one for each
+    member of a small group, one of each group.
     """
-    here = placed(state, state.stage)
-    if here is not None and here.stage.repeat == "person":
-        name = person_of(state, state.stage) or name
+    whose = whose_time(state, stage.id if stage is not None else state.stage)
+    if whose:
+        name = all_spoken(state, whose)
+    elif name:
+        name = spoken(state, name)
     if stage is None and state.stage:
         stage = state.find_stage(state.stage)
     values = {
@@ -46,7 +43,7 @@ def fill(state: State, sentence: str, name: str = "", following: str = "", stage
         "{giver}": spoken(state, state.giver) if state.giver else _("our case giver"),
         "{chair}": spoken(state, state.chair) if state.chair else _("our chair"),
         "{keeper}": spoken(state, state.keeper) if state.keeper else _("our record keeper"),
-        "{name}": spoken(state, name) if name else _("everyone"),
+        "{name}": name or _("everyone"),
         "{next}": spoken(state, following) if following else _("everyone"),
     }
     for key, value in values.items():

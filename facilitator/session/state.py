@@ -10,6 +10,7 @@ import immutables
 from msgspec import Struct
 
 from facilitator.agenda.blocks import find_planned, named, times_planned
+from facilitator.agenda.breakouts import Groups
 from facilitator.agenda.model import Agenda, Planned, Stage
 from facilitator.session.events import AnyEvent, NoteKind, Role
 from facilitator.session.row import Row
@@ -134,6 +135,10 @@ class State(Struct, frozen=True, kw_only=True):
 
     whose: immutables.Map[str, str] = immutables.Map()
     """Whose each time of a block repeated for each person is, once it has begun, by `block#number`."""
+    grouped: immutables.Map[str, Groups] = immutables.Map()
+    """The small groups of a block repeated for each member, as they were when it began, by block."""
+    served: immutables.Map[str, tuple[str, ...]] = immutables.Map()
+    """Whose each time of such a block is, one of each group, once it has begun, by `block#number`."""
     gathered: tuple[str, ...] = ()
     """Who was here when the running stage with small groups began: they stay in company."""
 

@@ -7,7 +7,7 @@ from datetime import date
 from textual.content import Content
 from textual.widget import Widget
 
-from facilitator.session.saying import spoken
+from facilitator.session.called import spoken
 from facilitator.session.state import Note, State
 from facilitator.words.dates import short_date
 from facilitator.words.language import gettext as _

@@ -10,11 +10,11 @@ from session_wishes import calmly, played, sessions
 
 from facilitator.session import flat
 from facilitator.session import intents as it
+from facilitator.session.called import spoken
 from facilitator.session.describe import away_sentence, kept_sentence, open_steps_sentence
 from facilitator.session.going_on import main_step, stage_step
 from facilitator.session.guide import guide
 from facilitator.session.milestones import milestones
-from facilitator.session.saying import spoken
 from facilitator.words.visible import visible
 
 
