@@ -25,7 +25,9 @@ from facilitator.session import events as ev
 from facilitator.session import intents as it
 from facilitator.session.describe import away_sentence
 from facilitator.session.going_on import MainStep, main_step, stage_step
+from facilitator.session.guide import guide
 from facilitator.session.timing import NEUTRAL, lateness, remaining
+from facilitator.session.together import vote_now
 from facilitator.words.language import gettext as _
 
 STAGE_EVENTS = (
@@ -227,16 +229,21 @@ class LiveScreen(LiveView):
         self._press(stage_step(self.meeting.state), self.keys.written("stage", "^T"))
 
     def action_more(self) -> None:
-        """More time for this stage: a minute, or two when it is over; when late, what can be done."""
+        """More time for this stage: a minute; when it is over two, or what the group votes for.
+
+        When late, or with minutes in hand, what can be done.
+        """
         state, now = self.meeting.state, self.meeting.moment()
         left = remaining(state, now.t)
         silent = state.find_stage(state.stage).kind == "silence"
-        if left > 0 and not silent and lateness(state, now) > NEUTRAL:
+        spare = guide(state, now).spare
+        if left > 0 and not silent and (spare or lateness(state, now) > NEUTRAL):
             if not self._locked():
                 self.run_line("/late")
                 self.insert_command("/take ")
             return
-        self._apply(self.typing.do(it.More(120.0 if left <= 0 else 60.0)))
+        over = vote_now(state) or 120.0
+        self._apply(self.typing.do(it.More(over if left <= 0 else 60.0)))
 
     def action_only(self) -> None:
         """The line being typed stays in the pod, or not."""

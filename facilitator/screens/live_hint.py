@@ -10,6 +10,8 @@ from facilitator.session.describe import away_sentence
 from facilitator.session.milestones import Milestone
 from facilitator.session.saying import fill
 from facilitator.session.state import State
+from facilitator.session.together import vote_now
+from facilitator.words.durations import in_words
 from facilitator.words.language import gettext as _
 
 STAYS = 20.0
@@ -83,6 +85,9 @@ class HintRow:
             return away
         if now.happening:
             return now.happening
+        if now.offer and vote_now(now.state):
+            length = in_words(vote_now(now.state))
+            return _("Thumbs up: ^G gives {length} more. Down: ^N goes on.").format(length=length)
         if now.offer:
             return _("^G gives 2 more minutes, ^N goes on, /later keeps a topic for later.")
         if now.for_me:

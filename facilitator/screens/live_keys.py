@@ -33,12 +33,16 @@ def key_hints(state: State, seen: Guide, step: MainStep, covered: bool) -> tuple
     hints = [main]
     if isinstance(step.intent, Turn):
         hints.append(KeyHint("^T", to_stage(state), "stage", 4))
-    if seen.offer or seen.over:
+    if seen.over and seen.vote:
+        hints.append(KeyHint("^G", _("Up: {n:g} more min").format(n=seen.vote / 60), "more", 1))
+    elif seen.offer or seen.over:
         hints.append(KeyHint("^G", _("2 more min"), "more", 1))
     elif seen.late:
         hints.append(KeyHint("^G", _("Catch up"), "more", 1))
     elif asks_for_cards(state):
         hints.append(KeyHint("^S", _("A card"), "help_me", 1))
+    elif seen.spare:
+        hints.append(KeyHint("^G", _("Time in hand"), "more", 1))
     elif len(hints) < 2:
         hints.append(KeyHint("^S", _("It gets hard"), "help_me", 5))
     hints.append(KeyHint("^L", _("Pens up") if state.pens_down else _("Pens down"), "pens", 2))

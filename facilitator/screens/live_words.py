@@ -40,8 +40,11 @@ def turn_words(seen: Guide) -> str:
     return BETWEEN.join(parts)
 
 
-def held(state: State, seen: Guide, mine: tuple[str, ...]) -> list[Held]:
-    """What to hold in mind: the card, or one's own lines of the silence, or rule and questions."""
+def held(state: State, seen: Guide, mine: tuple[str, ...], groups: tuple[str, ...] = ()) -> list[Held]:
+    """What to hold in mind: the card, or one's own lines of the silence, or rule and questions.
+
+    `groups` is who is with whom, where that stands in no row of its own.
+    """
     topic = topic_now(state)
     if topic is not None:
         return [Held(_("Topic"), (topic.text,), whole=True), Held(_("Ask"), seen.ask)]
@@ -50,7 +53,8 @@ def held(state: State, seen: Guide, mine: tuple[str, ...]) -> list[Held]:
     rules = Held(_("Rule"), seen.rules, quiet=True)
     if mine:
         return [Held(_("Mine"), mine, more=_("with /mine")), rules]
-    return [rules, Held(_("Ask"), seen.ask)]
+    company = [Held(_("Groups"), groups, whole=True, more=_("with /who"))] if groups else []
+    return [*company, rules, Held(_("Ask"), seen.ask)]
 
 
 def status_words(state: State, trouble: str, waiting: int) -> str:

@@ -20,7 +20,7 @@ from facilitator.session.rounds import is_round, next_person
 from facilitator.session.saying import camera_words, fill, say_now, unheard_names
 from facilitator.session.state import Moment, Note, State
 from facilitator.session.timing import elapsed, remaining, to_come, turn_length, turn_remaining
-from facilitator.session.together import group_lines
+from facilitator.session.together import group_lines, vote_now
 from facilitator.words.dates import clock_time, long_date, zone_of
 from facilitator.words.durations import in_words, short_minutes, taken
 from facilitator.words.language import gettext as _
@@ -165,7 +165,9 @@ def milestone_line(state: State, milestone: Milestone) -> str:
     if milestone.kind == "ten" or (milestone.kind in ("time", "turn-time") and not _is_silent(state)):
         if milestone.kind == "time" and is_round(state) and state.turn:
             return words
-        return words + " " + _("Say: {sentence}").format(sentence=say_now(state, milestone.t + AFTER))
+        said = _("Say: {sentence}").format(sentence=say_now(state, milestone.t + AFTER))
+        vote = vote_words(state) if milestone.kind == "time" and not is_round(state) else ""
+        return " ".join(filter(None, (words, said, vote)))
     return words
 
 
@@ -183,12 +185,20 @@ def milestone_words(state: State, milestone: Milestone) -> str:
             return _("The silence is over.")
         case "time":
             return _("Time for {stage} is up.").format(stage=stage.name)
+        case "offer" if vote_now(state):
+            return vote_words(state)
         case "offer":
             return _("30 seconds over. /more gives time, /next goes on, /later keeps a topic.")
         case "turn-last":
             return _("{name}: 30 seconds left.").format(name=spoken(state, state.turn))
         case "turn-time":
             return _("{name}'s time is up.").format(name=spoken(state, state.turn))
+
+
+def vote_words(state: State) -> str:
+    """What the two answers to a vote are done with; empty where there is no vote."""
+    minutes = vote_now(state) / 60
+    return _("Thumbs up: /more {minutes:g}. Down: /next.").format(minutes=minutes) if minutes else ""
 
 
 def _is_silent(state: State) -> bool:

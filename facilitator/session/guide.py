@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from facilitator.session.called import all_spoken, spoken
 from facilitator.session.going_on import then_sentence
+from facilitator.session.offers import offers
 from facilitator.session.repeats import whose_time
 from facilitator.session.rounds import is_round, listener, round_order, to_ask_again, unheard
 from facilitator.session.saying import Speech, about, fill, say_now, speech_now
@@ -55,6 +56,8 @@ class Guide(Struct, frozen=True, kw_only=True):
     ask: tuple[str, ...] = ()
     end: str = ""
     late: bool = False
+    spare: bool = False
+    """There are minutes in hand, and offers of where they would do most good."""
     then: str = ""
     paused: bool = False
     offer: bool = False
@@ -117,6 +120,7 @@ def guide(state: State, now: Moment) -> Guide:
         ask=tuple(fill(state, question) for question in (*stage.ask, *questions_from_bank(state))),
         end=end_sentence(state, now),
         late=late > NEUTRAL,
+        spare=late < -NEUTRAL and bool(offers(state, now)),
         then=then_sentence(state),
         paused=state.paused_t is not None,
         offer=-stage_left >= OFFER_AFTER and stage.kind != "silence",

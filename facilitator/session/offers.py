@@ -48,7 +48,7 @@ class Offer(Struct, frozen=True):
 
 
 def offers(state: State, now: Moment) -> tuple[Offer, ...]:
-    """The offers that make sense now: three kinds when late, up to two when there are minutes in hand."""
+    """The offers that make sense now: three kinds when late, what minutes in hand are good for."""
     if state.phase != "running" or not state.promised:
         return ()
     late = lateness(state, now)
@@ -58,7 +58,7 @@ def offers(state: State, now: Moment) -> tuple[Offer, ...]:
             found.append(_trim(state, now, late, protected=True))
         return tuple(offer for offer in found if offer is not None)
     if late < -NEUTRAL:
-        return tuple(offer for offer in (_give(state, now, -late), _take_up(state, now, -late)) if offer)
+        return tuple(filter(None, (*_gives(state, now, -late), _take_up(state, now, -late))))
     return ()
 
 
@@ -131,27 +131,29 @@ def _ask(state: State, now: Moment, late: float) -> Offer:
     )
 
 
-def _give(state: State, now: Moment, spare: float) -> Offer | None:
-    """Minutes in hand do most good where people talk freely, or where the results are gathered."""
+def _gives(state: State, now: Moment, spare: float) -> list[Offer]:
+    """Minutes in hand do most good where people talk freely, then where the results are gathered."""
     more = spare // 60 * 60
     running = state.find_stage(state.stage)
-    if more < 60:
-        return None
-    if running.kind in ("discussion", "capture"):
-        sentence = _("Give {length} to {stage}, which is running. {end}").format(
-            length=short_minutes(more), stage=running.name, end=then_end(state, now, -more)
-        )
-        return Offer("give", sentence, it.More(more))
-    for kind in ("discussion", "capture"):
-        for stage in _coming(state):
-            if state.find_stage(stage).kind == kind:
-                sentence = _("Give {length} to {stage}, still to come. {end}").format(
-                    length=short_minutes(more),
-                    stage=state.find_stage(stage).name,
-                    end=then_end(state, now, -more),
-                )
-                return Offer("give", sentence, it.ShiftPlan((Shift(stage=stage, seconds=more),)))
-    return None
+    if more < 60 or running.kind == "silence":
+        return []
+    coming = [state.find_stage(one) for one in _coming(state)]
+    best = next(
+        (one for kind in ("discussion", "capture") for one in (running, *coming) if one.kind == kind), None
+    )
+    places = dict.fromkeys(stage.id for stage in (best, running) if stage is not None)
+    return [_give(state, now, stage, more) for stage in places]
+
+
+def _give(state: State, now: Moment, stage: str, more: float) -> Offer:
+    if stage == state.stage:
+        intent: it.Intent = it.More(more)
+        sentence = _("Give {length} to {stage}, which is running. {end}")
+    else:
+        intent = it.ShiftPlan((Shift(stage=stage, seconds=more),))
+        sentence = _("Give {length} to {stage}, still to come. {end}")
+    name, end = state.find_stage(stage).name, then_end(state, now, -more)
+    return Offer("give", sentence.format(length=short_minutes(more), stage=name, end=end), intent)
 
 
 def _take_up(state: State, now: Moment, spare: float) -> Offer | None:

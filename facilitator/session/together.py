@@ -61,24 +61,30 @@ def vote_now(state: State) -> float:
     return 0.0
 
 
-def group_lines(state: State) -> tuple[str, ...]:
-    """The small groups as lines: `Group 1: Amina, Bintou`, and whose time it is where it is one's."""
+def group_lines(state: State, short: bool = False) -> tuple[str, ...]:
+    """The small groups as lines: `Group 1: Amina, Bintou`, and whose time it is where it is one's.
+
+    `short` is for beside the word: `1: Amina, Bintou`.
+    """
+    called = _("{number}: {people}") if short else _("Group {number}: {people}")
     found = who_is_with_whom(state)
-    return tuple(_group_line(state, number, group) for number, group in enumerate(found, start=1))
+    return tuple(
+        called.format(number=number, people=_group_words(state, group))
+        for number, group in enumerate(found, start=1)
+    )
 
 
-def _group_line(state: State, number: int, group: tuple[str, ...]) -> str:
+def _group_words(state: State, group: tuple[str, ...]) -> str:
     whose = next((name for name in whose_time(state, state.stage) if name in group), "")
     others = [spoken(state, name) for name in group if name != whose]
     names = ", ".join(others)
     if whose and names:
-        sentence = _("Group {number}: {name}'s turn, with {names}")
-        return sentence.format(number=number, name=spoken(state, whose), names=names)
+        return _("{name}'s turn, with {names}").format(name=spoken(state, whose), names=names)
     if whose:
-        return _("Group {number}: {name}'s turn").format(number=number, name=spoken(state, whose))
+        return _("{name}'s turn").format(name=spoken(state, whose))
     if state.find_stage(state.stage).repeat == "member":
-        return _("Group {number}: {names}, all had their turn").format(number=number, names=names)
-    return _("Group {number}: {names}").format(number=number, names=names)
+        return _("{names}, all had their turn").format(names=names)
+    return names
 
 
 def _turn(state: State) -> int:
