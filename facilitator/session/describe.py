@@ -24,6 +24,9 @@ KIND_WORDS = {
 ROLE_WORDS = {"chair": _("chair"), "keeper": _("record keeper"), "giver": _("case giver")}
 
 
+NAMED = 2
+"""So many changed stages are named one by one; more would not fit into the row that says it."""
+
 _MOVES = ev.StageEntered | ev.SilenceInserted | ev.TopicTakenUp | ev.StageTakenUp | ev.MeetingClosed
 
 
@@ -189,6 +192,11 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
         case ev.EndMoved():
             return _("The end is now promised for {time}.").format(
                 time=clock_time(local(state.promised, state.zone))
+            )
+        case ev.PlanShifted(shifts=shifts) if len(shifts) > NAMED:
+            length = in_words(abs(sum(shift.seconds for shift in shifts)))
+            return _("{n} stages to come are changed, by {length} in all. /peek shows them.").format(
+                n=len(shifts), length=length
             )
         case ev.PlanShifted(shifts=shifts):
             parts = [

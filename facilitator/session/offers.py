@@ -14,6 +14,7 @@ from msgspec import Struct
 from facilitator.session import intents as it
 from facilitator.session.events import Shift
 from facilitator.session.later import TOPIC, kept_for_later
+from facilitator.session.repeats import placed
 from facilitator.session.state import Moment, State
 from facilitator.session.timing import NEUTRAL, lateness, projected_end, to_come
 from facilitator.words.dates import clock_time, from_stamp, to_stamp, zone_of
@@ -89,19 +90,34 @@ def _trim(state: State, now: Moment, late: float, protected: bool = False) -> Of
         if part > 0:
             shifts.append(Shift(stage=stage, seconds=-part))
             left -= part
-    from_where = ", ".join(
-        _("{length} from {stage}").format(
-            length=short_minutes(-shift.seconds), stage=state.find_stage(shift.stage).name
-        )
-        for shift in shifts
-    )
     gained = -sum(shift.seconds for shift in shifts)
-    words = _("Shorten protected time: {parts}. {end}") if protected else _("Trim: {parts}. {end}")
+    words = (
+        _("Shorten protected time by {length}: {parts}. {end}")
+        if protected
+        else _("Trim {length}: {parts}. {end}")
+    )
     return Offer(
         "protected" if protected else "trim",
-        words.format(parts=from_where, end=then_end(state, now, gained)),
+        words.format(
+            length=short_minutes(gained), parts=_from_where(state, shifts), end=then_end(state, now, gained)
+        ),
         it.ShiftPlan(tuple(shifts)),
     )
+
+
+def _from_where(state: State, shifts: list[Shift]) -> str:
+    """What is taken from which stages; those of a block that lose the same are named once."""
+    times: dict[tuple[str, float], int] = {}
+    for shift in shifts:
+        here = placed(state, shift.stage)
+        name = here.stage.name if here is not None else state.find_stage(shift.stage).name
+        times[name, -shift.seconds] = times.get((name, -shift.seconds), 0) + 1
+    parts = []
+    for (name, seconds), count in times.items():
+        length = short_minutes(seconds)
+        sentence = _("{length} from {stage}") if count == 1 else _("{length} from each {stage} ({n})")
+        parts.append(sentence.format(length=length, stage=name, n=count))
+    return ", ".join(parts)
 
 
 def _drops(state: State, now: Moment) -> list[Offer | None]:
@@ -132,15 +148,17 @@ def _ask(state: State, now: Moment, late: float) -> Offer:
 
 
 def _gives(state: State, now: Moment, spare: float) -> list[Offer]:
-    """Minutes in hand do most good where people talk freely, then where the results are gathered."""
+    """Minutes in hand do most good where people talk freely, then where the results are gathered.
+
+    Not in a block: there each time is as long as the others.
+    """
     more = spare // 60 * 60
     running = state.find_stage(state.stage)
     if more < 60 or running.kind == "silence":
         return []
     coming = [state.find_stage(one) for one in _coming(state)]
-    best = next(
-        (one for kind in ("discussion", "capture") for one in (running, *coming) if one.kind == kind), None
-    )
+    free = [stage for stage in (running, *coming) if not stage.block]
+    best = next((one for kind in ("discussion", "capture") for one in free if one.kind == kind), None)
     places = dict.fromkeys(stage.id for stage in (best, running) if stage is not None)
     return [_give(state, now, stage, more) for stage in places]
 
