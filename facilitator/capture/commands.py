@@ -14,7 +14,7 @@ from facilitator.capture.edit import kept_note, read_edit, read_number
 from facilitator.capture.grammar import COMMANDS, Spec
 from facilitator.capture.instants import next_time, read_meeting
 from facilitator.capture.line import Kept, read_line
-from facilitator.capture.names import Roster, fold_space, name_key, person
+from facilitator.capture.names import Ambiguous, Found, Roster, fold_space, name_key, person
 from facilitator.capture.people import split_names
 from facilitator.capture.stages import find_stage
 from facilitator.session import intents as it
@@ -157,6 +157,21 @@ def _join(call: Call) -> it.Intent:
     return it.Join(name)
 
 
+def _lead(call: Call) -> it.Intent:
+    """Who leads in the chair's place: a name that is nobody's yet is a guest's, unless it is nearly one."""
+    if not call.rest:
+        return it.Lead()
+    name = fold_space(call.rest.lstrip("@＠"))
+    if isinstance(found := call.roster.find(name), Found):
+        return it.Lead(found.name)
+    words = {name_key(word): one for one in call.state.names() for word in (one, *one.split())}
+    near = difflib.get_close_matches(name_key(name), words, n=1, cutoff=0.75)
+    if near or isinstance(found, Ambiguous):
+        return it.Lead(person(call.roster, name))
+    _join(call)
+    return it.Lead(name)
+
+
 def _skip(call: Call) -> it.Intent:
     if call.state.away is not None and not call.rest:
         return it.SkipAway()
@@ -231,7 +246,7 @@ def _order(call: Call) -> it.Intent:
         from random import Random
 
         Random(int(call.now.at.timestamp())).shuffle(names)
-        return it.OrderRound(tuple(sorted(names, key=lambda name: name == call.state.chair)))
+        return it.OrderRound(tuple(sorted(names, key=lambda name: name == call.state.leader)))
     first = [person(call.roster, name) for name in split_names(call.rest)]
     return it.OrderRound((*first, *(name for name in names if name not in first)))
 
@@ -266,6 +281,7 @@ _READERS: dict[str, Callable[[Call], Wanted]] = {
     "away": lambda call: it.Away(_person(call)),
     "join": _join,
     "chair": lambda call: it.GiveRole("chair", _person(call)),
+    "lead": _lead,
     "keeper": lambda call: it.GiveRole("keeper", _person(call)),
     "giver": lambda call: it.GiveRole("giver", _person(call)),
     "prompt": lambda call: Prompt(call.rest),

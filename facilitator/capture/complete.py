@@ -35,7 +35,7 @@ def _command(line: str, state: State, dimensions: Sequence[str]) -> list[str]:
         return []
     before = f"/{spec.name} "
     match spec.takes:
-        case "person":
+        case "person" | "guest" if spec.name != "join":
             return [before + one for one in _matching(rest, _people_for(spec.name, state))]
         case "stage":
             return [before + one for one in _matching(rest, [stage.name for stage in stages_of(state)])]

@@ -75,6 +75,12 @@ _TABLE = (
     Spec("away", _("/away NAME"), _("Somebody is away."), "person", True),
     Spec("join", _("/join NAME"), _("A guest joins."), "guest", True),
     Spec("chair", _("/chair NAME"), _("Say who chairs."), "person", True),
+    Spec(
+        "lead",
+        _("/lead [NAME]"),
+        _("A guest leads in the chair's place; alone, the chair leads again."),
+        "guest",
+    ),
     Spec("keeper", _("/keeper NAME"), _("Say who keeps the record."), "person", True),
     Spec("giver", _("/giver NAME"), _("Say who gives the case."), "person", True),
     Spec("prompt", _("/prompt [DIMENSION]"), _("Show the chair a card to read aloud."), "dimension"),

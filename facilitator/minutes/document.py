@@ -231,7 +231,9 @@ def _attendance(state: State) -> tuple[tuple[Attendee, ...], tuple[str, ...]]:
             absent.append(person.name)
             continue
         said = [role for name, role in roles if name == person.name]
-        if person.guest:
+        if person.name in state.led:
+            said.append(_("guest facilitator"))
+        elif person.guest:
             said.append(_("guest"))
         if not person.here:
             said.append(_("left before the end"))

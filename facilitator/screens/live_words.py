@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.session.called import spoken
 from facilitator.session.guide import Guide
 from facilitator.session.later import topic_now
 from facilitator.session.state import State
@@ -15,6 +16,8 @@ def header_words(state: State, seen: Guide) -> str:
     """The format and where we are in it."""
     place = _("{number} of {count}").format(number=seen.number, count=seen.count)
     parts = [seen.format, place]
+    if state.lead:
+        parts.append(_("{name} leads").format(name=spoken(state, state.lead)))
     if state.rehearsal:
         parts.append(_("rehearsal"))
     return " · ".join(parts)

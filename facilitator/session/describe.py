@@ -30,6 +30,9 @@ NAMED = 2
 _MOVES = ev.StageEntered | ev.SilenceInserted | ev.TopicTakenUp | ev.StageTakenUp | ev.MeetingClosed
 
 
+GUEST_LEADS = _("guest facilitator")
+
+
 def what_undo_did(events: Sequence[ev.AnyEvent], state: State) -> str:
     """What taking back these events changed; `state` is the one afterwards."""
     place = _where(events, state)
@@ -117,6 +120,10 @@ def _word(event: ev.AnyEvent) -> str:
             return _("{name} joins").format(name=name)
         case ev.RoleGiven(role=role, name=name):
             return _("{name} as {role}").format(name=name, role=ROLE_WORDS[role])
+        case ev.LeadGiven(name=""):
+            return _("the chair leads again")
+        case ev.LeadGiven(name=name):
+            return _("{name} leads").format(name=name)
         case ev.CardShown():
             return _("the card")
         case ev.NoteEdited(number=number):
@@ -223,6 +230,10 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
             return _("{name} joins as a guest.").format(name=name)
         case ev.RoleGiven(role=role, name=name):
             return _("{name} is now {role}.").format(name=name, role=ROLE_WORDS[role])
+        case ev.LeadGiven(name=""):
+            return _("{name} leads again.").format(name=state.chair or _("The chair"))
+        case ev.LeadGiven(name=name):
+            return _("{name} leads as guest facilitator. /lead alone gives the lead back.").format(name=name)
         case ev.CardShown(text=text):
             return _("Card: {text}").format(text=text)
         case ev.NoteEdited(number=number):

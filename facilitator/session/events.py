@@ -216,6 +216,12 @@ class RoleGiven(Event, tag="role_given", kw_only=True, frozen=True):
     """Which case the giver gives (from 1); 0: the one that is running or comes next."""
 
 
+class LeadGiven(Event, tag="lead_given", kw_only=True, frozen=True):
+    """A guest facilitator leads from now on, in the chair's place; with an empty name the chair leads again."""
+
+    name: str = ""
+
+
 class CardShown(Event, tag="card_shown", kw_only=True, frozen=True):
     """A card from a deck is on the chair's screen."""
 
@@ -330,6 +336,7 @@ AnyEvent = (
     | PersonLeft
     | GuestJoined
     | RoleGiven
+    | LeadGiven
     | CardShown
     | NoteCaptured
     | NoteEdited

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from facilitator.agenda.model import Stage
 from facilitator.session.called import spoken
-from facilitator.session.describe import KIND_WORDS, ROLE_WORDS
+from facilitator.session.describe import GUEST_LEADS, KIND_WORDS, ROLE_WORDS
 from facilitator.session.going_on import then_sentence
 from facilitator.session.guide import end_sentence
 from facilitator.session.later import TOPIC, kept_for_later, topic_now
@@ -98,7 +98,9 @@ def who_lines(state: State) -> list[str]:
     lines = []
     for person in state.people:
         marks = [ROLE_WORDS[role] for role in ("chair", "keeper", "giver") if state.role(role) == person.name]
-        if person.guest:
+        if person.name == state.lead:
+            marks.append(_("{role}, leads now").format(role=GUEST_LEADS))
+        elif person.guest:
             marks.append(_("guest"))
         if not person.here:
             marks.append(_("away"))

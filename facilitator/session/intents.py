@@ -145,6 +145,12 @@ class GiveRole(Intent, frozen=True):
     case: int = 0
 
 
+class Lead(Intent, frozen=True):
+    """A guest facilitator leads: somebody of the session, or a new guest. An empty name: the chair again."""
+
+    name: str = ""
+
+
 class ShowCard(Intent, frozen=True):
     """Show a card to the chair."""
 

@@ -38,7 +38,7 @@ def served_in(state: State, here: Placed) -> tuple[str, ...]:
     block = here.stage.block + MARK
     had = {name for one, names in state.served.items() if one.startswith(block) for name in names}
     waiting = (
-        sorted((name for name in group if name not in had), key=lambda name: name == state.chair)
+        sorted((name for name in group if name not in had), key=lambda name: name == state.leader)
         for group in groups_of(state, here)
     )
     return tuple(group[0] for group in waiting if group)

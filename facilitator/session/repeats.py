@@ -21,11 +21,11 @@ def placed(state: State, stage_id: str) -> Placed | None:
 
 
 def speaking_order(state: State) -> tuple[str, ...]:
-    """Those present, the chair last: the order of rounds, and of blocks for each person."""
+    """Those present, whoever leads last: the order of rounds, and of blocks for each person."""
     names = list(state.here())
-    if state.chair in names:
-        names.remove(state.chair)
-        names.append(state.chair)
+    if state.leader in names:
+        names.remove(state.leader)
+        names.append(state.leader)
     return tuple(names)
 
 

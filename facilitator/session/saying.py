@@ -41,7 +41,7 @@ def fill(state: State, sentence: str, name: str = "", following: str = "", stage
     values = {
         "{cameras}": camera_sentence(stage.cameras, state.agenda.place) if stage else "",
         "{giver}": spoken(state, state.giver) if state.giver else _("our case giver"),
-        "{chair}": spoken(state, state.chair) if state.chair else _("our chair"),
+        "{chair}": spoken(state, state.leader) if state.leader else _("our chair"),
         "{keeper}": spoken(state, state.keeper) if state.keeper else _("our record keeper"),
         "{name}": name or _("everyone"),
         "{next}": spoken(state, following) if following else _("everyone"),

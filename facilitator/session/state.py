@@ -90,6 +90,10 @@ class State(Struct, frozen=True, kw_only=True):
 
     people: tuple[Person, ...] = ()
     chair: str = ""
+    lead: str = ""
+    """Who leads in the chair's place, as guest facilitator; empty while the chair leads."""
+    led: tuple[str, ...] = ()
+    """Who has led in the chair's place, the first one first."""
     keeper: str = ""
     giver: str = ""
     """Who gives the case that is running; between cases the one of the case before."""
@@ -175,6 +179,11 @@ class State(Struct, frozen=True, kw_only=True):
     def role(self, role: Role) -> str:
         """Who has this role now; empty where it is open."""
         return {"chair": self.chair, "keeper": self.keeper, "giver": self.giver}[role]
+
+    @property
+    def leader(self) -> str:
+        """Who leads now: the guest facilitator, else the chair; empty where nobody is named."""
+        return self.lead or self.chair
 
     @property
     def place(self) -> str:

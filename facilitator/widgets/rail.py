@@ -32,7 +32,7 @@ class Rail(Static):
     def show(self, state: State, now: Moment) -> None:
         """Show this meeting's order and people; painted when the minute or the meeting changed."""
         minute = int(now.at.timestamp() // 60)
-        roles = (state.chair, state.keeper, state.giver)
+        roles = (state.chair, state.lead, state.keeper, state.giver)
         facts = (
             state.stage,
             state.people,
@@ -83,6 +83,8 @@ def people_rows(state: State) -> list[Content]:
     rows = [Content.styled("  " + _("Here"), "dim")]
     for person in state.people:
         roles = [ROLE_WORDS[role] for role in ("chair", "keeper", "giver") if state.role(role) == person.name]
+        if person.name == state.lead:
+            roles.append(_("leads"))
         if not person.here:
             roles.append(_("away"))
         row = Content.assemble(

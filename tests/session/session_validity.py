@@ -83,8 +83,10 @@ def _people_faults(state: State) -> list[str]:
             "nobody is twice in the session": len(set(names)) == len(names),
             "everybody has a name": all(name.strip() for name in names),
             "roles are people": all(
-                role in ("", *names) for role in (state.chair, state.keeper, state.giver)
+                role in ("", *names) for role in (state.chair, state.keeper, state.giver, *state.led)
             ),
+            "a guest facilitator is here, and is not the chair": state.lead in ("", *state.here())
+            and (not state.lead or (state.lead != state.chair and state.lead in state.led)),
             "the turn is with somebody present": state.turn in ("", *state.here()),
             "turns belong to a running meeting": state.phase == "running" or not state.turn,
             "who was heard is in the session": all(
