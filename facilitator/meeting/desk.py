@@ -13,6 +13,7 @@ from facilitator.capture.block import read_paste, split_lines
 from facilitator.capture.commands import Action, Ask, Prompt, read_command
 from facilitator.capture.line import Blank, Command, Kept, Marks, read_line
 from facilitator.capture.names import Roster
+from facilitator.meeting.hard_now import way_now
 from facilitator.meeting.meeting import Meeting, Outcome
 from facilitator.prompts.choose import choose, find_dimension, nearest_dimension
 from facilitator.prompts.deck import Deck
@@ -114,12 +115,13 @@ def hard_lines(meeting: Meeting, words: str) -> tuple[list[str], str]:
     if found is None:
         listed = [f"{number}. {one.name}" for number, one in enumerate(among, 1)]
         return [_("Nothing is called {words}.").format(words=visible(words)), *listed], ""
+    way = way_now(state, meeting.moment(), found)
     lines = [
         found.name + ".",
         _("Say: {sentence}").format(sentence=fill(state, found.say)),
-        _("Do: {sentence}").format(sentence=fill(state, found.do)),
+        _("Do: {sentence}").format(sentence=fill(state, way.do)),
     ]
-    return lines, found.command
+    return lines, way.command
 
 
 def show_card(meeting: Meeting, dimension: str | None) -> Answer:

@@ -38,7 +38,7 @@ def effect_of(meeting: Meeting, answer: Answer) -> Effect:
         lines, command = hard_lines(meeting, answer.ask.words)
         if not command and not answer.ask.words:
             return Effect(line="/hard ", hint=_("Write the number, then Enter."), sheet=tuple(lines))
-        return Effect(line=command, sheet=tuple(lines))
+        return Effect(line=command, sheet=(*lines, *_how(command)))
     if answer.ask is not None and answer.ask.what == "later" and kept_for_later(meeting.state):
         return Effect(line="/return ", sheet=tuple(flat.later_lines(meeting.state, meeting.moment())))
     if answer.ask is not None:
@@ -56,6 +56,15 @@ def effect_of(meeting: Meeting, answer: Answer) -> Effect:
     if isinstance(answer.outcome.intent, it.Strike) and len(said) > 1:
         return Effect(line="", hint=said[0], sheet=tuple(said[1:]))
     return Effect(line="", hint=" ".join(said))
+
+
+def _how(command: str) -> list[str]:
+    """Which key does what a situation asks for, once its command is in the line."""
+    if not command:
+        return []
+    if command.endswith(" "):
+        return [_("Key: write the rest behind {command}, then Enter.").format(command=command.strip())]
+    return [_("Key: Enter, for {command}.").format(command=command)]
 
 
 def _acted(meeting: Meeting, action: Action) -> Effect:

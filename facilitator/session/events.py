@@ -217,7 +217,7 @@ class RoleGiven(Event, tag="role_given", kw_only=True, frozen=True):
 
 
 class LeadGiven(Event, tag="lead_given", kw_only=True, frozen=True):
-    """A guest facilitator leads from now on, in the chair's place; with an empty name the chair leads again."""
+    """A guest facilitator leads from now on, in the chair's place. Empty: the chair leads again."""
 
     name: str = ""
 
