@@ -14,7 +14,8 @@ from facilitator.minutes.document import document
 from facilitator.session import intents as it
 from facilitator.session.codec import decode, encode
 from facilitator.session.evolve import fold
-from facilitator.session.flat import consent_line
+from facilitator.session.flat import consent_line, milestone_line
+from facilitator.session.milestones import milestones
 from facilitator.session.purge import compacted
 from facilitator.session.refused import Refused
 from facilitator.session.repeats import person_of
@@ -256,6 +257,20 @@ def test_another_meeting_has_other_questions() -> None:
         return meeting.guide().ask
 
     assert len({asked(day) for day in range(1, 9)}) > 4
+
+
+def test_flat_text_says_how_each_answer_to_a_vote_is_typed() -> None:
+    meeting = Rehearsal(find("lean-coffee"), people(4))
+    meeting.to("topic#1")
+    for more in ("2", "1"):
+        (time_up,) = [one for one in milestones(meeting.state) if one.kind == "time"]
+        assert milestone_line(meeting.state, time_up).endswith(f"Thumbs up: /more {more}. Down: /next.")
+        (late,) = [one for one in milestones(meeting.state) if one.kind == "offer"]
+        assert milestone_line(meeting.state, late) == f"Thumbs up: /more {more}. Down: /next."
+        meeting.wait(late.t - meeting.t)
+        meeting.do(it.More(meeting.guide().vote))
+    (time_up,) = [one for one in milestones(meeting.state) if one.kind == "time"]
+    assert "Thumbs" not in milestone_line(meeting.state, time_up)
 
 
 def test_when_the_time_is_up_the_group_votes_for_two_minutes_then_for_one_then_goes_on() -> None:

@@ -28,6 +28,8 @@ def test_every_state_can_be_told_in_flat_sentences(session: Any) -> None:
         *flat.time_lines(state, now),
         *flat.who_lines(state),
         *flat.agenda_lines(state, now),
+        *flat.later_lines(state, now),
+        *flat.offer_lines(state, now),
         *map(visible, flat.notes_lines(state)),
         *map(visible, flat.readback_lines(state)),
     ]
