@@ -219,6 +219,16 @@ def _order(call: Call) -> it.Intent:
     return it.OrderRound((*first, *(name for name in names if name not in first)))
 
 
+def _agree(call: Call) -> it.Intent:
+    words = call.rest.replace(",", " ").split()
+    count = 0
+    while count < len(words) and words[-1 - count].isdecimal():
+        count += 1
+    name = " ".join(words[: len(words) - count])
+    numbers = tuple(map(read_number, words[len(words) - count :]))
+    return it.Agree(person(call.roster, name.lstrip("@＠")), numbers)
+
+
 def _wait(call: Call) -> Wait:
     if not call.state.rehearsal:
         raise Refused(_("/wait works in a rehearsal only."))
@@ -262,6 +272,7 @@ _READERS: dict[str, Callable[[Call], Wanted]] = {
     "on": _plain(it.PensUp()),
     "meet": lambda call: it.Meet(*read_meeting(call.rest, call.state.zone)),
     "count": _count,
+    "agree": _agree,
     "close": _plain(it.Close()),
     "final": _plain(it.Finalise()),
     "leave": lambda call: Leave(),

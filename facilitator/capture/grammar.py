@@ -96,8 +96,15 @@ _TABLE = (
     Spec("meet", "/meet 2026-12-17 15:00 UTC", _("Say when the pod meets next."), "meeting", True),
     Spec("readback", "/readback", _("Read takeaways and next steps back to the group.")),
     Spec("count", "/count", _("Count the time away into this stage.")),
+    Spec(
+        "agree",
+        _("/agree NAME [NUMBERS]"),
+        _("Somebody agrees to her next steps, or the case giver to the lines of the case."),
+        "person",
+        True,
+    ),
     Spec("close", "/close", _("End the meeting; its minutes are a draft.")),
-    Spec("final", "/final", _("Make the minutes final.")),
+    Spec("final", "/final", _("Make the minutes final; after a correction, the next version.")),
     Spec(
         "keep-in", _("/keep-in FOLDER"), _("Keep the session in another folder from now on."), "words", True
     ),

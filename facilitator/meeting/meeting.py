@@ -25,9 +25,11 @@ from facilitator.session.decide import decide
 from facilitator.session.evolve import events_of, evolve
 from facilitator.session.purge import (
     compacted,
-    log_without_note,
+    log_without_case,
+    log_without_notes,
     state_compacted,
-    state_without_note,
+    state_without_case,
+    state_without_notes,
 )
 from facilitator.session.state import Moment, State
 from facilitator.store.eventlog import LogWriter, write_opening
@@ -226,8 +228,12 @@ class Meeting:
         """Words that strike and close take out leave memory and file alike."""
         for event in events:
             if isinstance(event, ev.NoteStruck):
-                self._payloads = log_without_note(self._payloads, event.number)
-                self.state = state_without_note(self.state, event.number)
+                self._without((event.number,))
+            elif isinstance(event, ev.NotesForgotten):
+                self._without(event.numbers)
+                if event.whole:
+                    self._payloads = log_without_case(self._payloads)
+                    self.state = state_without_case(self.state)
             elif isinstance(event, ev.MeetingClosed):
                 self._payloads = compacted(self._payloads)
                 self.state = state_compacted(self.state)
@@ -235,6 +241,10 @@ class Meeting:
                 continue
             self._writer.rewrite(list(self._payloads))
             self._writer.draft("")
+
+    def _without(self, numbers: tuple[int, ...]) -> None:
+        self._payloads = log_without_notes(self._payloads, numbers)
+        self.state = state_without_notes(self.state, numbers)
 
     def _render(self) -> None:
         state = self.state

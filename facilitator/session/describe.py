@@ -128,6 +128,10 @@ def _word(event: ev.AnyEvent) -> str:
             return _("what was said of the time away")
         case ev.ReadBack():
             return _("the reading back")
+        case ev.RollCalled():
+            return _("that everyone was here")
+        case ev.LinesAgreed(name=name):
+            return _("what {name} agreed to").format(name=name)
     return ""
 
 
@@ -225,6 +229,16 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
             return _("The time away is left out.")
         case ev.ReadBack():
             return _("Takeaways and next steps have been read back.")
+        case ev.RollCalled():
+            return _("Everyone named was here.")
+        case ev.LinesAgreed(name=name, numbers=numbers):
+            return ngettext(
+                "{name} agrees to line {numbers}.", "{name} agrees to lines {numbers}.", len(numbers)
+            ).format(name=name, numbers=", ".join(map(str, numbers)))
+        case ev.NotesForgotten():
+            return _("Forgotten. Takeaways, next steps and decisions stay.")
+        case ev.MinutesFinalised(version=version) if version > 1:
+            return _("The minutes are final, version {version}.").format(version=version)
         case ev.MinutesFinalised():
             return _("The minutes are final.")
     return ""

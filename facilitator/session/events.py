@@ -266,6 +266,25 @@ class ReadBack(Event, tag="read_back", kw_only=True, frozen=True):
     """Takeaways and next steps were read back to the group."""
 
 
+class RollCalled(Event, tag="roll_called", kw_only=True, frozen=True):
+    """Somebody looked at who is there: all who are not marked away were here."""
+
+
+class LinesAgreed(Event, tag="lines_agreed", kw_only=True, frozen=True):
+    """Somebody agrees to these lines as they stand now: an owner to her steps, the giver to the case."""
+
+    name: str
+    numbers: tuple[int, ...]
+
+
+class NotesForgotten(Event, tag="notes_forgotten", kw_only=True, frozen=True):
+    """The words of these lines are let go for good; takeaways, steps and decisions stay."""
+
+    numbers: tuple[int, ...]
+    whole: bool = False
+    """The case as a whole: its title and the reasons for skipped stages go as well."""
+
+
 class MeetingClosed(Event, tag="meeting_closed", kw_only=True, frozen=True):
     """The meeting is over; its minutes are a draft."""
 
@@ -274,6 +293,8 @@ class MinutesFinalised(Event, tag="minutes_finalised", kw_only=True, frozen=True
     """The minutes are final."""
 
     version: int = 1
+    who: str = ""
+    """Who answers for them: the record keeper, else the chair; empty where neither is named."""
 
 
 class Undone(Event, tag="undone", kw_only=True, frozen=True):
@@ -318,6 +339,9 @@ AnyEvent = (
     | NextMeetingSet
     | NextRoleSet
     | ReadBack
+    | RollCalled
+    | LinesAgreed
+    | NotesForgotten
     | MeetingClosed
     | MinutesFinalised
     | Undone

@@ -96,9 +96,16 @@ writing = st.one_of(
     st.builds(it.Meet, st.just("") | instants, st.just("UTC")),
 )
 taking_back = st.one_of(st.just(it.Undo()), st.just(it.Undo()), st.just(it.Redo()))
+agreeing = st.one_of(
+    st.builds(it.Agree, names, st.lists(numbers, max_size=2).map(tuple)),
+    st.just(it.CallRoll()),
+    st.builds(it.Forget, st.booleans()),
+)
 ending = st.one_of(st.just(it.Close()), st.just(it.Finalise()))
 
-intents = st.one_of(course, course, times, people, people, writing, writing, taking_back, taking_back, ending)
+intents = st.one_of(
+    course, course, times, people, people, writing, writing, taking_back, taking_back, agreeing, ending
+)
 
 
 class Reopened:
