@@ -192,9 +192,7 @@ def resume(outer_home: str | None, /, session: str, plain: bool, away: str | Non
     return resume_meeting(home or outer_home, session, plain=plain, away=away or "")
 
 
-@program.command(
-    help=_("Let a session's notes go for good; takeaways, next steps and decisions stay.")
-)
+@program.command(help=_("Let a session's notes go for good; takeaways, next steps and decisions stay."))
 @click.argument("session")
 @click.option("--notes", is_flag=True, help=_("Only the notes: questions, topics and the title stay too."))
 @click.option("--yes", is_flag=True, help=_("Do not ask whether it is meant."))

@@ -14,7 +14,7 @@ from facilitator.capture.edit import kept_note, read_edit, read_number
 from facilitator.capture.grammar import COMMANDS, Spec
 from facilitator.capture.instants import next_time, read_meeting
 from facilitator.capture.line import Kept, read_line
-from facilitator.capture.names import Roster, fold_space, name_key, person
+from facilitator.capture.names import Found, Roster, fold_space, name_key, person
 from facilitator.capture.people import split_names
 from facilitator.capture.stages import find_stage
 from facilitator.session import intents as it
@@ -145,6 +145,12 @@ def _person(call: Call) -> str:
     return person(call.roster, call.rest.lstrip("@＠"))
 
 
+def _here(call: Call) -> it.Intent:
+    if name_key(call.rest) == "all" and not isinstance(call.roster.find(call.rest), Found):
+        return it.CallRoll()
+    return it.Here(_person(call))
+
+
 def _join(call: Call) -> it.Intent:
     name = fold_space(call.rest)
     if any(char in name for char in ",，、:：@＠"):
@@ -255,7 +261,7 @@ _READERS: dict[str, Callable[[Call], Wanted]] = {
     "add": _add,
     "order": _order,
     "hard": lambda call: Ask("hard", call.rest),
-    "here": lambda call: it.Here(_person(call)),
+    "here": _here,
     "away": lambda call: it.Away(_person(call)),
     "join": _join,
     "chair": lambda call: it.GiveRole("chair", _person(call)),

@@ -16,7 +16,7 @@ from facilitator.meeting.meeting import DESK, Meeting
 from facilitator.session import events as ev
 from facilitator.session.codec import Misread, decode, encode, newer_format
 from facilitator.session.evolve import evolve
-from facilitator.session.purge import let_go
+from facilitator.session.purge import let_go, was_forgotten
 from facilitator.session.state import State
 from facilitator.store.draft import Draft
 from facilitator.store.eventlog import LogReading, LogWriter, read_log, write_opening
@@ -188,6 +188,9 @@ def _resumed(folder: Path, clock: Clock, lock: SessionLock, seen: LastSeen | Non
         # A run that was killed right after a strike or a close still owes this.
         log.rewrite([seal(payload) for payload in payloads])
         Draft(folder).empty()
+    if was_forgotten(state):
+        # The copy of the opening holds the title for as long as it is the old one.
+        write_opening(folder, payloads[0])
     lock.touch(clock.boot(), clock.seconds())
     cause = f"resume-{os.urandom(6).hex()}"
     event = ev.SessionResumed(

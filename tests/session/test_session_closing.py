@@ -20,7 +20,7 @@ SECRET = "the treasurer's nephew"
 
 
 def held() -> Play:
-    """A meeting of Ann's case, just closed: a note, a question, a takeaway, two steps, a decision, a topic."""
+    """A meeting of Ann's case, just closed, with lines of every kind."""
     play = Play(title="The nephew")
     play.do(
         it.Go(),
@@ -136,7 +136,7 @@ def test_forgetting_cannot_be_taken_back_nor_done_in_an_open_meeting() -> None:
 def test_forgotten_words_leave_what_was_final_before_and_make_no_new_version() -> None:
     play = held()
     play.do(it.Finalise(), it.Forget(whole=False))
-    state, payloads = let_go(play.state, [encode(event) for event in play.events])
+    state, _payloads = let_go(play.state, [encode(event) for event in play.events])
     assert SECRET not in repr(state.finals)
     assert document(state).status == "Final, version 1"
 
