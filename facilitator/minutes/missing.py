@@ -62,7 +62,8 @@ def _stranger(found: Stranger) -> Gap:
 
 
 def _unspoken(state: State) -> list[Gap]:
-    numbers = unspoken(state)
+    asked_about = {one.number for one in strangers(state)}
+    numbers = [number for number in unspoken(state) if number not in asked_about]
     if not numbers:
         return []
     sentence = ngettext(
