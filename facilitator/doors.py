@@ -76,7 +76,7 @@ def resume_meeting(home: str | None, session: str, *, plain: bool, away: str) ->
     folder = find_session(place, session)
     if not plain:
         _need_terminal("resume")
-    meeting = resume(folder, SystemClock())
+    meeting = resume(folder, SystemClock(), place)
     if away and meeting.state.away is not None:
         meeting.submit(it.CountAway() if away == "count" else it.SkipAway())
     if plain:

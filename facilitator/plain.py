@@ -13,8 +13,9 @@ from typing import TextIO
 
 from facilitator.capture.commands import Action, Ask, KeepIn, Leave, Readback, Reopen, Take, Wait, usage
 from facilitator.capture.grammar import COMMANDS, mark_lines
+from facilitator.meeting.at_hand import hard_lines, practice_lines
 from facilitator.meeting.clock import RehearsalClock
-from facilitator.meeting.desk import Answer, hard_lines, take, take_offer
+from facilitator.meeting.desk import Answer, take, take_offer
 from facilitator.meeting.meeting import Meeting, Outcome
 from facilitator.meeting.moving import move
 from facilitator.minutes.missing import missing
@@ -177,6 +178,8 @@ class Plain:
                     self._say(_("The command: {command}").format(command=command))
                 elif not ask.words:
                     self._say(_("/hard and a number shows what to say and to do."))
+            case "practices":
+                self._say_all(practice_lines(self.meeting))
             case "help":
                 specs = [COMMANDS[ask.words]] if ask.words else COMMANDS.values()
                 self._say_all([usage(spec) for spec in specs])

@@ -25,7 +25,9 @@ from facilitator.words.language import gettext as _
 DEFAULT_MORE = 120.0
 """Seconds that /more alone gives."""
 
-Question = Literal["say", "time", "who", "agenda", "notes", "help", "quiet", "late", "peek", "hard"]
+Question = Literal[
+    "say", "time", "who", "agenda", "notes", "help", "quiet", "late", "peek", "hard", "practices"
+]
 
 
 class Ask(Struct, frozen=True):
@@ -51,6 +53,12 @@ class Prompt(Struct, frozen=True):
     dimension: str
 
 
+class ShowPractice(Struct, frozen=True):
+    """One of the leadership practices is to be read aloud: its number, or words of its name."""
+
+    words: str
+
+
 class Reopen(Struct, frozen=True):
     """A kept line is to be opened in the line."""
 
@@ -73,7 +81,7 @@ class KeepIn(Struct, frozen=True):
     folder: str
 
 
-Action = Leave | Wait | Prompt | Reopen | Readback | KeepIn | Take
+Action = Leave | Wait | Prompt | ShowPractice | Reopen | Readback | KeepIn | Take
 Wanted = it.Intent | Ask | Action
 
 
@@ -262,6 +270,7 @@ _READERS: dict[str, Callable[[Call], Wanted]] = {
     "order": _order,
     "hard": lambda call: Ask("hard", call.rest),
     "here": _here,
+    "practices": lambda call: ShowPractice(call.rest) if call.rest else Ask("practices"),
     "away": lambda call: it.Away(_person(call)),
     "join": _join,
     "chair": lambda call: it.GiveRole("chair", _person(call)),

@@ -68,6 +68,12 @@ _TABLE = (
     Spec("peek", "/peek", _("Look at the stages to come, and what to say in them.")),
     Spec("hard", _("/hard [WHICH]"), _("When it gets hard: what to say and to do."), "words"),
     Spec("here", _("/here NAME"), _("Somebody is here; /here all: nobody is away."), "person", True),
+    Spec(
+        "practices",
+        _("/practices [WHICH]"),
+        _("The leadership practices of your programme; with a number or a word, one to read aloud."),
+        "words",
+    ),
     Spec("away", _("/away NAME"), _("Somebody is away."), "person", True),
     Spec("join", _("/join NAME"), _("A guest joins."), "guest", True),
     Spec("chair", _("/chair NAME"), _("Say who chairs."), "person", True),

@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from facilitator.capture.commands import Action, KeepIn, Leave, Readback, Wait, usage
 from facilitator.capture.grammar import COMMANDS, mark_lines
+from facilitator.meeting.at_hand import hard_lines, practice_lines
 from facilitator.meeting.clock import RehearsalClock
-from facilitator.meeting.desk import Answer, carry_out, hard_lines
+from facilitator.meeting.desk import Answer, carry_out
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.moving import move
 from facilitator.session import flat
@@ -38,6 +39,10 @@ def effect_of(meeting: Meeting, answer: Answer) -> Effect:
         if not command and not answer.ask.words:
             return Effect(line="/hard ", hint=_("Write the number, then Enter."), sheet=tuple(lines))
         return Effect(line=command, sheet=tuple(lines))
+    if answer.ask is not None and answer.ask.what == "practices":
+        found = meeting.shelf.practices().things
+        hint = _("Write the number, then Enter.") if found else ""
+        return Effect(line="/practices " if found else "", hint=hint, sheet=tuple(practice_lines(meeting)))
     if answer.ask is not None:
         return Effect(line="", sheet=tuple(_asked(meeting, answer.ask.what, answer.ask.words)))
     if answer.action is not None:

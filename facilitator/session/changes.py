@@ -25,6 +25,7 @@ def opened(event: ev.SessionOpened) -> State:
         speed=event.speed,
         minutes=event.minutes,
         until=event.until,
+        asked=event.asked,
         opened_at=event.at,
         people=tuple(Person(name) for name in event.people),
         chair=event.chair,

@@ -51,6 +51,8 @@ class SessionOpened(Event, tag="session_opened", kw_only=True, frozen=True):
     """The length that was asked for, in minutes, if any."""
     until: str = ""
     """The end that was asked for (UTC), if any."""
+    asked: tuple[str, ...] = ()
+    """Questions of the agenda's banks that earlier sessions of the pod had, the longest ago first."""
     rehearsal: bool = False
     speed: float = 1.0
     """How many seconds of a rehearsal pass in one second; 0: only `/wait` moves the clock."""
