@@ -16,7 +16,7 @@ from facilitator.capture.instants import next_time, read_meeting
 from facilitator.capture.line import Kept, read_line
 from facilitator.capture.names import Found, Roster, fold_space, name_key, person
 from facilitator.capture.people import split_names
-from facilitator.capture.stages import find_stage
+from facilitator.capture.stages import find_stage, find_two_stages, stages_of
 from facilitator.session import intents as it
 from facilitator.session.refused import Refused
 from facilitator.session.state import Moment, State
@@ -214,6 +214,12 @@ def _add(call: Call) -> it.Intent:
     return it.AddStage(name_key(kind), read_duration(length[0]) if length else 300.0)
 
 
+def _swap(call: Call) -> it.Intent:
+    first, second = find_two_stages(call.state, call.rest)
+    ids = [stage.id for stage in stages_of(call.state)]
+    return it.SwapStages(ids[int(first) - 1], ids[int(second) - 1])
+
+
 def _order(call: Call) -> it.Intent:
     """By lot (the same for the same second), the quiet ones first, as they sit, or as named."""
     from facilitator.session.rounds import quiet_first, round_order
@@ -268,6 +274,7 @@ _READERS: dict[str, Callable[[Call], Wanted]] = {
     "drop": _drop,
     "add": _add,
     "order": _order,
+    "swap": _swap,
     "hard": lambda call: Ask("hard", call.rest),
     "here": _here,
     "practices": lambda call: ShowPractice(call.rest) if call.rest else Ask("practices"),

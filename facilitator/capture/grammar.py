@@ -64,6 +64,13 @@ _TABLE = (
         "words",
         True,
     ),
+    Spec(
+        "swap",
+        "/swap 6 7",
+        _("Let two stages to come change places: numbers, or names with a comma."),
+        "stage",
+        True,
+    ),
     Spec("order", _("/order [lot|quiet|turn|NAMES]"), _("Change the order of this round."), "words"),
     Spec("peek", "/peek", _("Look at the stages to come, and what to say in them.")),
     Spec("hard", _("/hard [WHICH]"), _("When it gets hard: what to say and to do."), "words"),

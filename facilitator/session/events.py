@@ -155,6 +155,13 @@ class StageAdded(Event, tag="stage_added", kw_only=True, frozen=True):
     seconds: float
 
 
+class StagesSwapped(Event, tag="stages_swapped", kw_only=True, frozen=True):
+    """Two stages to come change places."""
+
+    first: str
+    second: str
+
+
 class RoundOrdered(Event, tag="round_ordered", kw_only=True, frozen=True):
     """The running round goes in this order, whoever else is in it behind them."""
 
@@ -326,6 +333,7 @@ AnyEvent = (
     | PlanShifted
     | StageDropped
     | StageAdded
+    | StagesSwapped
     | RoundOrdered
     | TurnTaken
     | TurnPassed
