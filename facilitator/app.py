@@ -280,6 +280,7 @@ class FacilitatorApp(App[int]):
 
     def _take_on(self, meeting: Meeting) -> None:
         self.meeting = meeting
+        meeting.ear.hints_on = self.settings.quiet_hints
         meeting.subscribe_kept(self._kept_changed)
 
     def _kept_changed(self) -> None:

@@ -173,7 +173,9 @@ def _lines() -> Lines:
 
 def _run_plain(meeting: Meeting, lines: Lines, *, begin: bool) -> int:
     from facilitator.plain import Plain
+    from facilitator.settings.file import load_settings
 
+    meeting.ear.hints_on = load_settings().settings.quiet_hints
     try:
         return 0 if Plain(meeting, lines, sys.stdout).run(begin=begin) else 1
     except KeyboardInterrupt:

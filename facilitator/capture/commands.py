@@ -26,7 +26,20 @@ DEFAULT_MORE = 120.0
 """Seconds that /more alone gives."""
 
 Question = Literal[
-    "say", "time", "who", "agenda", "notes", "help", "quiet", "late", "peek", "hard", "practices"
+    "say",
+    "time",
+    "who",
+    "agenda",
+    "notes",
+    "help",
+    "quiet",
+    "late",
+    "peek",
+    "hard",
+    "practices",
+    "hints",
+    "voices",
+    "airtime",
 ]
 
 
@@ -59,6 +72,12 @@ class ShowPractice(Struct, frozen=True):
     words: str
 
 
+class Voice(Struct, frozen=True):
+    """This person speaks now, for the chair's own eyes; an empty name: nobody does."""
+
+    name: str
+
+
 class Reopen(Struct, frozen=True):
     """A kept line is to be opened in the line."""
 
@@ -81,7 +100,7 @@ class KeepIn(Struct, frozen=True):
     folder: str
 
 
-Action = Leave | Wait | Prompt | ShowPractice | Reopen | Readback | KeepIn | Take
+Action = Leave | Wait | Prompt | ShowPractice | Voice | Reopen | Readback | KeepIn | Take
 Wanted = it.Intent | Ask | Action
 
 
@@ -146,6 +165,9 @@ _QUESTIONS: dict[str, Question] = {
     "quiet": "quiet",
     "late": "late",
     "peek": "peek",
+    "hints": "hints",
+    "voices": "voices",
+    "airtime": "airtime",
 }
 
 
@@ -249,6 +271,13 @@ def _agree(call: Call) -> it.Intent:
     return it.Agree(person(call.roster, name.lstrip("@＠")), numbers)
 
 
+def _voice(call: Call) -> Voice:
+    names = call.state.names()
+    if call.rest.isascii() and call.rest.isdecimal() and len(call.rest) < 3 and int(call.rest) <= len(names):
+        return Voice(names[int(call.rest) - 1] if int(call.rest) else "")
+    return Voice(_person(call) if call.rest else "")
+
+
 def _wait(call: Call) -> Wait:
     if not call.state.rehearsal:
         raise Refused(_("/wait works in a rehearsal only."))
@@ -278,6 +307,7 @@ _READERS: dict[str, Callable[[Call], Wanted]] = {
     "hard": lambda call: Ask("hard", call.rest),
     "here": _here,
     "practices": lambda call: ShowPractice(call.rest) if call.rest else Ask("practices"),
+    "voice": _voice,
     "away": lambda call: it.Away(_person(call)),
     "join": _join,
     "chair": lambda call: it.GiveRole("chair", _person(call)),

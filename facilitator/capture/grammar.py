@@ -129,6 +129,15 @@ _TABLE = (
     Spec("notes", "/notes", _("Ask for the kept lines.")),
     Spec("help", _("/help [COMMAND]"), _("Ask for the commands."), "command"),
     Spec("quiet", "/quiet", _("Mute all announcements but time, or hear them again.")),
+    Spec("voices", "/voices", _("For the chair alone: a digit says who speaks; or end that.")),
+    Spec(
+        "voice",
+        _("/voice [NAME]"),
+        _("For the chair alone: who speaks now; alone, nobody."),
+        "person",
+    ),
+    Spec("airtime", "/airtime", _("For the chair alone: who has spoken how long, as far as it was marked.")),
+    Spec("hints", "/hints", _("For the chair alone: hints who speaks long or is not heard; on, off.")),
     Spec("wait", "/wait 4:00", _("In a rehearsal: let so much time go by."), "length", True),
 )
 

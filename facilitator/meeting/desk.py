@@ -10,10 +10,11 @@ from datetime import date
 from msgspec import Struct
 
 from facilitator.capture.block import read_paste, split_lines
-from facilitator.capture.commands import Action, Ask, Prompt, ShowPractice, read_command
+from facilitator.capture.commands import Action, Ask, Prompt, ShowPractice, Voice, read_command
 from facilitator.capture.line import Blank, Command, Kept, Marks, read_line
 from facilitator.capture.names import Roster
 from facilitator.meeting.at_hand import card_for, decks_of, practice_for
+from facilitator.meeting.chairs_ear import name_speaks
 from facilitator.meeting.meeting import Meeting, Outcome
 from facilitator.prompts.choose import find_dimension, nearest_dimension
 from facilitator.session import intents as it
@@ -111,6 +112,8 @@ def _commanded(meeting: Meeting, command: Command) -> Answer:
         return Answer(ask=wish)
     if isinstance(wish, Prompt):
         return _prompted(meeting, wish.dimension)
+    if isinstance(wish, Voice):
+        return _voiced(meeting, wish.name)
     if isinstance(wish, ShowPractice):
         intent = practice_for(meeting, wish.words)
         if intent is None:
@@ -120,6 +123,22 @@ def _commanded(meeting: Meeting, command: Command) -> Answer:
     if isinstance(wish, it.Intent):
         return _submitted(meeting, wish, ())
     return Answer(action=wish)
+
+
+def _voiced(meeting: Meeting, name: str) -> Answer:
+    """Mark who speaks, in memory only: this is no event, and nothing of it can be taken back or kept."""
+    state, voices = meeting.state, meeting.ear.voices
+    if state.phase != "running":
+        return Answer(refused=_("Who speaks is marked while the meeting runs."))
+    if name and name not in state.here():
+        return Answer(
+            refused=_("{name} is away. /here and the name says who is back.").format(name=visible(name))
+        )
+    if name:
+        voices.speaks(name, meeting.moment().t)
+    else:
+        voices.hush(meeting.moment().t)
+    return Answer(said=(visible(name_speaks(state, name)),))
 
 
 def _prompted(meeting: Meeting, words: str) -> Answer:

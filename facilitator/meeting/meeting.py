@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.meeting.chairs_ear import ChairsEar
 from facilitator.meeting.clock import Clock, RehearsalClock
 from facilitator.meeting.earlier import Earlier
 from facilitator.meeting.room.board import Board, take_down
@@ -83,6 +84,8 @@ class Meeting:
         """What the home folder lends: own decks, practices, contacts."""
         self.earlier = Earlier(home, folder)
         """Which cards earlier sessions had."""
+        self.ear = ChairsEar()
+        """What only the chair hears of; it is in no event and no file."""
         self.left_behind: tuple[Path, ...] = ()
         """Folders that the session lay in before; what it was then may still be there."""
         self._payloads = payloads
@@ -159,6 +162,7 @@ class Meeting:
         self._payloads += payloads
         mark = self._writer.append(payloads)
         self._let_go(events)
+        self.ear.voices.follow(events)
         if any(isinstance(event, ev.NoteCaptured | ev.NoteEdited) for event in events):
             self._captured_mark = mark
         self._render()
