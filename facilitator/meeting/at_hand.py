@@ -98,6 +98,6 @@ def card_for(meeting: Meeting, dimension: str | None) -> tuple[it.ShowCard, tupl
     decks, troubles = meeting.shelf.decks(language_of(state))
     card = choose(in_turn(decks, seen), dimension, seen, seed, meeting.earlier.cards())
     beside = meeting.shelf.untold(troubles)
-    if card.dimension == CLOSING and meeting.shelf.practices().things:
-        beside += (_("/practices has the leadership practices of your programme."),)
+    if not beside and card.dimension == CLOSING and meeting.shelf.practices().things:
+        beside = (_("/practices has the leadership practices of your programme."),)
     return it.ShowCard(card.dimension, card.id, fill(state, card.text)), beside

@@ -34,7 +34,9 @@ class Answer(Struct, frozen=True, kw_only=True):
 
     outcome: Outcome | None = None
     said: tuple[str, ...] = ()
-    """Sentences for the person: a remark about a name, what undo did, what strike cannot reach."""
+    """Sentences for the person: a remark about a name, what undo did, what strike cannot reach.
+
+    Alone, they are all that came of it: nothing was recorded."""
     refused: str = ""
     """Why nothing happened; the line stays where it is."""
     ask: Ask | None = None

@@ -103,6 +103,9 @@ class LiveScreen(LiveView):
         if effect.line is not None:
             # Words that the palette put aside come back once its command is done.
             self._put_line(effect.line or self.typing.back() or "")
+            if effect.sheet and effect.line:
+                # A command that came with a sheet goes with it, as one that was begun by a key does.
+                self._begun = effect.line
         # What came of it may hold somebody's words, and the screen may be shared.
         self._say("" if self._covered else effect.hint)
         # A sentence too long for the row, about a line that stays to be mended, can be read whole in a sheet.

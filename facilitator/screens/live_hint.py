@@ -94,7 +94,7 @@ class HintRow:
                 return _("Nothing is recorded here: in memory only, gone at the end. Marks and / are kept.")
             return _("For you alone: in memory only. Marks and / go to the meeting.")
         if now.notice:
-            return _("For you alone: {hint} Backspace puts it away.").format(hint=now.notice)
+            return _("{hint} Backspace puts this away.").format(hint=now.notice)
         if now.voices:
             return now.voices
         if flat.consent_line(now.state) and not _is_written_in(now.state):

@@ -68,10 +68,8 @@ def _long(state: State, goes: Sequence[Go], t: float) -> Notice | None:
     if not goes or goes[-1].ended is not None:
         return None
     name, length = goes[-1].name, goes[-1].length(t)
-    if is_round(state):
-        share = turn_length(state)
-    else:
-        share = state.planned.get(state.stage, 0.0) / len(state.here())
+    planned = state.planned.get(state.stage, 0.0)
+    share = turn_length(state) if is_round(state) else planned / len(state.here())
     if share <= 0 or length < max(LONG, SHARES * share):
         return None
     sentence = _("{name} has spoken for {length}.")
@@ -95,7 +93,7 @@ def _two(state: State, goes: Sequence[Go], t: float) -> Notice | None:
     if length < TWO_FOR:
         return None
     one, other = sorted(voices, key=state.names().index)
-    sentence = _("{one} and {other} have spoken by turns for {length}.").format(
+    sentence = _("For {length} only {one} and {other} spoke.").format(
         one=spoken(state, one), other=spoken(state, other), length=in_words(_minutes(length))
     )
     return Notice("two", (one, other), sentence)
@@ -113,7 +111,7 @@ def _unheard(state: State, goes: Sequence[Go], t: float) -> Notice | None:
     said = [spoken(state, name) for name in names]
     if len(said) > NAMED:
         said = [*said[:NAMED], _("{n} more").format(n=len(said) - NAMED)]
-    return Notice("unheard", names, _("Not heard yet in this stage: {names}.").format(names=", ".join(said)))
+    return Notice("unheard", names, _("Not heard in this stage: {names}.").format(names=", ".join(said)))
 
 
 def _minutes(seconds: float) -> float:
