@@ -70,7 +70,7 @@ def test_the_running_session_is_not_an_earlier_one(room: Room) -> None:
     meeting = room.opened()
     shown(meeting)
     assert meeting.settle()
-    assert meeting.earlier.cards() == ()
+    assert Earlier(room.home, meeting.folder).cards() == ()
     assert room.opened().earlier.cards() == (meeting.state.card.id,)  # type: ignore[union-attr]
 
 
