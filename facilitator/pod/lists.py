@@ -15,8 +15,8 @@ from facilitator.agenda import values
 from facilitator.agenda.keys import Key, Keys, read_keys
 from facilitator.agenda.located import refused, table_of
 from facilitator.agenda.values import Finding, Path
-from facilitator.capture.names import name_key
 from facilitator.words.language import gettext as _
+from facilitator.words.names import name_key
 from facilitator.words.visible import visible
 
 
