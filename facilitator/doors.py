@@ -76,7 +76,7 @@ def resume_meeting(home: str | None, session: str, *, plain: bool, away: str) ->
     folder = find_session(place, session)
     if not plain:
         _need_terminal("resume")
-    meeting = resume(folder, SystemClock())
+    meeting = resume(folder, SystemClock(), place)
     if away and meeting.state.away is not None:
         meeting.submit(it.CountAway() if away == "count" else it.SkipAway())
     if plain:
@@ -173,7 +173,9 @@ def _lines() -> Lines:
 
 def _run_plain(meeting: Meeting, lines: Lines, *, begin: bool) -> int:
     from facilitator.plain import Plain
+    from facilitator.settings.file import load_settings
 
+    meeting.ear.hints_on = load_settings().settings.quiet_hints
     try:
         return 0 if Plain(meeting, lines, sys.stdout).run(begin=begin) else 1
     except KeyboardInterrupt:

@@ -10,6 +10,7 @@ from facilitator.capture.marks import narrow, split_marks
 from facilitator.capture.names import name_key
 from facilitator.capture.stages import stages_of
 from facilitator.session.state import State
+from facilitator.session.timing import to_come
 
 _NEWEST = 9
 """So many numbers of kept lines are offered."""
@@ -36,6 +37,8 @@ def _command(line: str, state: State, dimensions: Sequence[str]) -> list[str]:
     match spec.takes:
         case "person":
             return [before + one for one in _matching(rest, _people_for(spec.name, state))]
+        case "stage" if spec.name == "swap":
+            return [before + one for one in _two_stages(rest, state)]
         case "stage":
             return [before + one for one in _matching(rest, [stage.name for stage in stages_of(state)])]
         case "dimension":
@@ -50,6 +53,15 @@ def _command(line: str, state: State, dimensions: Sequence[str]) -> list[str]:
             return [before + one for one in _note(rest, state, "later")]
         case _:
             return []
+
+
+def _two_stages(rest: str, state: State) -> list[str]:
+    """Of two stages with a comma between, the one that is being typed; only those still to come."""
+    cut = max(rest.rfind(sign) for sign in ",，、") + 1
+    names = [state.find_stage(one).name for one in to_come(state) if one != state.interrupted]
+    head = rest[:cut] + " " if cut else ""
+    found = [head + one for one in _matching(rest[cut:], names) if one not in rest[:cut]]
+    return found if cut else [one + ", " for one in found]
 
 
 def _people_for(command: str, state: State) -> tuple[str, ...]:

@@ -13,11 +13,14 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.meeting.chairs_ear import ChairsEar
 from facilitator.meeting.clock import Clock, RehearsalClock
+from facilitator.meeting.earlier import Earlier
 from facilitator.meeting.room.board import Board, take_down
 from facilitator.meeting.room.make import anchor_of
 from facilitator.meeting.writer import Writer
 from facilitator.minutes.render import render
+from facilitator.pod.shelf import Shelf
 from facilitator.session import events as ev
 from facilitator.session import intents as it
 from facilitator.session.codec import encode
@@ -70,12 +73,19 @@ class Meeting:
         lock: SessionLock,
         draft: str = "",
         reports: tuple[str, ...] = (),
+        home: Path | None = None,
     ) -> None:
         self.clock = clock
         self.state = state
         self.reports = reports
         self.drafted = draft
         """The line that was half typed when the session was last left."""
+        self.shelf = Shelf(home)
+        """What the home folder lends: own decks, practices, contacts."""
+        self.earlier = Earlier(home, folder)
+        """Which cards earlier sessions had."""
+        self.ear = ChairsEar()
+        """What only the chair hears of; it is in no event and no file."""
         self.left_behind: tuple[Path, ...] = ()
         """Folders that the session lay in before; what it was then may still be there."""
         self._payloads = payloads
@@ -152,6 +162,7 @@ class Meeting:
         self._payloads += payloads
         mark = self._writer.append(payloads)
         self._let_go(events)
+        self.ear.voices.follow(events)
         if any(isinstance(event, ev.NoteCaptured | ev.NoteEdited) for event in events):
             self._captured_mark = mark
         self._render()

@@ -19,6 +19,8 @@ class Moment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     say: str
     do: str
     command: str = ""
+    contacts: bool = False
+    """Whether the programme's contacts belong to it: whom one can turn to."""
 
 
 class _File(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -98,6 +98,8 @@ def _word(event: ev.AnyEvent) -> str:
             return _("leaving out a stage")
         case ev.StageAdded(stage=stage):
             return _("the added stage {stage}").format(stage=stage.name)
+        case ev.StagesSwapped():
+            return _("the other order of two stages")
         case ev.RoundOrdered():
             return _("the order of the round")
         case ev.TurnTaken(name=name) | ev.TurnPassed(name=name):
@@ -197,6 +199,14 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
             return _("{stage} is left out.").format(stage=state.find_stage(dropped).name)
         case ev.StageAdded(stage=stage):
             return _("{stage} comes next.").format(stage=stage.name)
+        case ev.StagesSwapped(first=first, second=second):
+            ids = [item.id for item in state.plan]
+            return _("{number} is now {stage}, and {other_number} is {other}.").format(
+                number=ids.index(second) + 1,
+                stage=state.find_stage(second).name,
+                other_number=ids.index(first) + 1,
+                other=state.find_stage(first).name,
+            )
         case ev.RoundOrdered():
             return _("The round goes on in another order.")
         case ev.TurnPassed(name=name):

@@ -51,6 +51,8 @@ class SessionOpened(Event, tag="session_opened", kw_only=True, frozen=True):
     """The length that was asked for, in minutes, if any."""
     until: str = ""
     """The end that was asked for (UTC), if any."""
+    asked: tuple[str, ...] = ()
+    """Questions of the agenda's banks that earlier sessions of the pod had, the longest ago first."""
     rehearsal: bool = False
     speed: float = 1.0
     """How many seconds of a rehearsal pass in one second; 0: only `/wait` moves the clock."""
@@ -151,6 +153,13 @@ class StageAdded(Event, tag="stage_added", kw_only=True, frozen=True):
 
     stage: Stage
     seconds: float
+
+
+class StagesSwapped(Event, tag="stages_swapped", kw_only=True, frozen=True):
+    """Two stages to come change places."""
+
+    first: str
+    second: str
 
 
 class RoundOrdered(Event, tag="round_ordered", kw_only=True, frozen=True):
@@ -324,6 +333,7 @@ AnyEvent = (
     | PlanShifted
     | StageDropped
     | StageAdded
+    | StagesSwapped
     | RoundOrdered
     | TurnTaken
     | TurnPassed

@@ -89,6 +89,13 @@ class AddStage(Intent, frozen=True):
     seconds: float
 
 
+class SwapStages(Intent, frozen=True):
+    """Let two stages to come change places, by their ids."""
+
+    first: str
+    second: str
+
+
 class OrderRound(Intent, frozen=True):
     """Let the running round go in this order."""
 

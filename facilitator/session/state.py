@@ -99,6 +99,8 @@ class State(Struct, frozen=True, kw_only=True):
     minutes: float | None = None
     until: str = ""
     opened_at: str = ""
+    asked: tuple[str, ...] = ()
+    """Questions of the agenda's banks that earlier sessions had, the longest ago first."""
 
     people: tuple[Person, ...] = ()
     chair: str = ""

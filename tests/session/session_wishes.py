@@ -61,6 +61,9 @@ course = st.one_of(
     st.builds(it.GoTo, st.sampled_from(STAGES)),
     st.builds(it.Skip, st.sampled_from(("", "no time"))),
     st.builds(it.Silence, seconds),
+    st.builds(it.SwapStages, st.sampled_from(STAGES), st.sampled_from(STAGES)),
+    st.builds(it.DropStage, st.sampled_from(STAGES)),
+    st.builds(it.AddStage, st.sampled_from(("round", "discussion", "party")), seconds),
     st.just(it.Pause()),
     st.just(it.Resume()),
 )
