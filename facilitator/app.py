@@ -180,7 +180,7 @@ class FacilitatorApp(App[int]):
     def go_on(self, folder: Path) -> str:
         """Resume the session in a folder; the sentence why not, where that fails."""
         try:
-            self._take_on(resume(folder, self.real_clock))
+            self._take_on(resume(folder, self.real_clock, self.home))
         except StoreError as trouble:
             return trouble.sentence
         self.show_meeting()
@@ -280,6 +280,7 @@ class FacilitatorApp(App[int]):
 
     def _take_on(self, meeting: Meeting) -> None:
         self.meeting = meeting
+        meeting.ear.hints_on = self.settings.quiet_hints
         meeting.subscribe_kept(self._kept_changed)
 
     def _kept_changed(self) -> None:

@@ -192,6 +192,25 @@ def resume(outer_home: str | None, /, session: str, plain: bool, away: str | Non
     return resume_meeting(home or outer_home, session, plain=plain, away=away or "")
 
 
+@program.command(help=_("Let a session's notes go for good; takeaways, next steps and decisions stay."))
+@click.argument("session")
+@click.option("--notes", is_flag=True, help=_("Only the notes: questions, topics and the title stay too."))
+@click.option("--yes", is_flag=True, help=_("Do not ask whether it is meant."))
+@home_option
+@click.pass_obj
+def forget(outer_home: str | None, /, session: str, notes: bool, yes: bool, home: str | None) -> int:
+    """Let the notes of a case go."""
+    from facilitator.doors import forget_case
+
+    def sure(question: str) -> bool:
+        return yes or not sys.stdin.isatty() or click.confirm(question, default=False)
+
+    lines = forget_case(home or outer_home, session, whole=not notes, sure=sure)
+    for line in lines:
+        click.echo(line)
+    return 0
+
+
 @program.command(help=_("List the sessions, newest first."))
 @home_option
 @click.pass_obj

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.agenda.own import find
 from facilitator.meeting.clock import SystemClock
+from facilitator.meeting.forgetting import forget, forgettable
 from facilitator.meeting.handing_in import hand_in
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import Wanted, look, open_new, resume
@@ -24,6 +25,8 @@ from facilitator.words.language import ngettext
 from facilitator.words.visible import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.agenda.model import Agenda
     from facilitator.plain import Lines
     from facilitator.settings.model import Settings
@@ -73,7 +76,7 @@ def resume_meeting(home: str | None, session: str, *, plain: bool, away: str) ->
     folder = find_session(place, session)
     if not plain:
         _need_terminal("resume")
-    meeting = resume(folder, SystemClock())
+    meeting = resume(folder, SystemClock(), place)
     if away and meeting.state.away is not None:
         meeting.submit(it.CountAway() if away == "count" else it.SkipAway())
     if plain:
@@ -170,7 +173,9 @@ def _lines() -> Lines:
 
 def _run_plain(meeting: Meeting, lines: Lines, *, begin: bool) -> int:
     from facilitator.plain import Plain
+    from facilitator.settings.file import load_settings
 
+    meeting.ear.hints_on = load_settings().settings.quiet_hints
     try:
         return 0 if Plain(meeting, lines, sys.stdout).run(begin=begin) else 1
     except KeyboardInterrupt:
@@ -213,6 +218,22 @@ def minutes_of(home: str | None, session: str, form: str, timing: bool) -> str:
     for report in found.reports:
         print(report, file=sys.stderr)
     return render(found.state, "chat" if form == "chat" else "md", timing)
+
+
+def forget_case(
+    home: str | None, session: str, *, whole: bool, sure: Callable[[str], bool]
+) -> tuple[str, ...]:
+    """Let the notes of a session go, once `sure` says yes to the question; what is to be said of it."""
+    folder = find_session(home_folder(home), session)
+    count = forgettable(look(folder).state, whole=whole)
+    question = ngettext(
+        "{n} line of {session} would be gone for good. Forget it?",
+        "{n} lines of {session} would be gone for good. Forget them?",
+        count,
+    ).format(n=count, session=visible(folder.name))
+    if count and not sure(question):
+        return (_("Nothing was forgotten."),)
+    return forget(folder, SystemClock(), whole=whole)
 
 
 def add_lines(home: str | None, session: str, file: str) -> int:

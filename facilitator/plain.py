@@ -13,8 +13,9 @@ from typing import TextIO
 
 from facilitator.capture.commands import Action, Ask, KeepIn, Leave, Readback, Reopen, Take, Wait, usage
 from facilitator.capture.grammar import COMMANDS, mark_lines
+from facilitator.meeting.at_hand import hard_lines, practice_lines
 from facilitator.meeting.clock import RehearsalClock
-from facilitator.meeting.desk import Answer, hard_lines, take, take_offer
+from facilitator.meeting.desk import Answer, take, take_offer
 from facilitator.meeting.meeting import Meeting, Outcome
 from facilitator.meeting.moving import move
 from facilitator.minutes.missing import missing
@@ -111,8 +112,16 @@ class Plain:
             if not self._quiet or milestone.kind in ("time", "ten"):
                 self._say(flat.milestone_line(self.meeting.state, milestone))
         self._looked = now
+        self._notice(now)
         self._tell_kept()
         self._tell_trouble()
+
+    def _notice(self, t: float) -> None:
+        """A quiet hint, if hints are on: each is said once in a stage."""
+        state = self.meeting.state
+        notice = self.meeting.ear.put_away(state, t) if not self._quiet else None
+        if notice is not None:
+            self._say(_("For you alone: {hint}").format(hint=notice.sentence))
 
     def _greet(self, begin: bool) -> None:
         state = self.meeting.state
@@ -152,6 +161,8 @@ class Plain:
         elif answer.outcome is not None:
             self._came_of(answer.outcome)
             self._say_all(answer.said)
+        else:
+            self._say_all(answer.said)
 
     def _asked(self, ask: Ask) -> None:
         state, now = self.meeting.state, self.meeting.moment()
@@ -179,6 +190,16 @@ class Plain:
                     self._say(_("The command: {command}").format(command=command))
                 elif not ask.words:
                     self._say(_("/hard and a number shows what to say and to do."))
+            case "practices":
+                self._say_all(practice_lines(self.meeting))
+            case "hints":
+                self._say(self.meeting.ear.switch_hints())
+            case "voices":
+                self._say_all(self.meeting.ear.switch_voices(state, now.t))
+                if self.meeting.ear.voices.listening:
+                    self._say(_("/voice and a name, or a digit, says who speaks; /voice alone: nobody."))
+            case "airtime":
+                self._say_all(self.meeting.ear.lines(state, now.t))
             case "help":
                 specs = [COMMANDS[ask.words]] if ask.words else COMMANDS.values()
                 self._say_all([usage(spec) for spec in specs])

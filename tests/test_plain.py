@@ -224,3 +224,30 @@ def test_time_is_called_out_while_it_waits_for_a_line(tmp_path: Path) -> None:
         one.until_says("Kept 1, note.")
         one.type("/close\r")
         assert one.ended() == 0
+
+
+def test_what_a_pack_has_is_there_in_plain_lines_too(tmp_path: Path) -> None:
+    home = tmp_path / ".local/share/facilitator"
+    (home / "decks").mkdir(parents=True)
+    (home / "decks" / "bad.toml").write_text("format = 1\n")
+    (home / "contacts.toml").write_text('format = 1\n[[contact]]\nname = "Fatou"\nreach = "+221 33"\n')
+    (home / "practices.toml").write_text('format = 1\n[[practice]]\nname = "Ask first"\n')
+    said = held(tmp_path, "/hard serious", "/practices", "/practices 1", "/prompt", "/prompt").out
+    assert "Turn to: Fatou, +221 33" in said
+    assert "1. Ask first\nCard: Ask first\nCard: " in said
+    assert said.count("Left out: bad.toml: ") == 1
+
+
+def test_hints_and_shares_are_said_on_request_only(tmp_path: Path) -> None:
+    spoken = [line for name in ["/voice 3", "/voice Bríd"] * 3 for line in (name, "/wait 1")]
+    said = answers(tmp_path, "/goto 6", *spoken, "/hints", *spoken, "/airtime")
+    told = [line for line in said if line.startswith("For you alone: For ")]
+    assert told == ["For you alone: For 6 minutes only Bríd and 李娜 spoke."]
+    assert said.index(told[0]) > said.index("Quiet hints are on, for you alone. /hints again ends them.")
+    assert said[-3:] == [
+        "李娜: 6 minutes, 50 percent.",
+        "Bríd Ní Dhálaigh: 6 minutes, 50 percent.",
+        "Not marked yet: Amina Diallo, Ann Otieno, Annabel Otieno-Brandt.",
+    ]
+    for log in tmp_path.rglob("events.jsonl"):
+        assert not any(word in log.read_text() for word in ("turn_taken", '"voice', "hint"))

@@ -10,14 +10,16 @@ from facilitator.agenda.model import Bank
 def choose(bank: Bank, count: int, seed: int, used: Collection[str] = ()) -> tuple[str, ...]:
     """So many questions of the bank, none of them twice; the same ones for the same seed.
 
-    Those in `used` come only when the others are not enough. At most all of them are given.
+    Those in `used` come only when the others are not enough, and then in their order there: the longest ago
+    first. At most all of them are given.
     """
     # Imported here because it costs more than all the rest of this module, and start-up is felt.
     from random import Random
 
     order = list(bank.questions)
     Random(seed).shuffle(order)
-    order.sort(key=lambda question: question in used)
+    last_use = {question: place for place, question in enumerate(used)}
+    order.sort(key=lambda question: last_use.get(question, -1))
     return tuple(order[:count])
 
 

@@ -16,7 +16,7 @@ from facilitator.capture.instants import next_time, read_meeting
 from facilitator.capture.line import Kept, read_line
 from facilitator.capture.names import Ambiguous, Found, Roster, fold_space, name_key, person
 from facilitator.capture.people import split_names
-from facilitator.capture.stages import find_stage
+from facilitator.capture.stages import find_stage, find_two_stages, stages_of
 from facilitator.session import intents as it
 from facilitator.session.refused import Refused
 from facilitator.session.state import Moment, State
@@ -25,7 +25,23 @@ from facilitator.words.language import gettext as _
 DEFAULT_MORE = 120.0
 """Seconds that /more alone gives."""
 
-Question = Literal["say", "time", "who", "agenda", "notes", "help", "quiet", "late", "peek", "hard", "later"]
+Question = Literal[
+    "say",
+    "time",
+    "who",
+    "agenda",
+    "notes",
+    "help",
+    "quiet",
+    "late",
+    "peek",
+    "hard",
+    "practices",
+    "hints",
+    "voices",
+    "airtime",
+    "later",
+]
 
 
 class Ask(Struct, frozen=True):
@@ -51,6 +67,18 @@ class Prompt(Struct, frozen=True):
     dimension: str
 
 
+class ShowPractice(Struct, frozen=True):
+    """One of the leadership practices is to be read aloud: its number, or words of its name."""
+
+    words: str
+
+
+class Voice(Struct, frozen=True):
+    """This person speaks now, for the chair's own eyes; an empty name: nobody does."""
+
+    name: str
+
+
 class Reopen(Struct, frozen=True):
     """A kept line is to be opened in the line."""
 
@@ -73,7 +101,7 @@ class KeepIn(Struct, frozen=True):
     folder: str
 
 
-Action = Leave | Wait | Prompt | Reopen | Readback | KeepIn | Take
+Action = Leave | Wait | Prompt | ShowPractice | Voice | Reopen | Readback | KeepIn | Take
 Wanted = it.Intent | Ask | Action
 
 
@@ -138,11 +166,20 @@ _QUESTIONS: dict[str, Question] = {
     "quiet": "quiet",
     "late": "late",
     "peek": "peek",
+    "hints": "hints",
+    "voices": "voices",
+    "airtime": "airtime",
 }
 
 
 def _person(call: Call) -> str:
     return person(call.roster, call.rest.lstrip("@＠"))
+
+
+def _here(call: Call) -> it.Intent:
+    if name_key(call.rest) == "all" and not isinstance(call.roster.find(call.rest), Found):
+        return it.CallRoll()
+    return it.Here(_person(call))
 
 
 def _join(call: Call) -> it.Intent:
@@ -232,6 +269,12 @@ def _add(call: Call) -> it.Intent:
     return it.AddStage(name_key(kind), read_duration(length[0]) if length else 300.0)
 
 
+def _swap(call: Call) -> it.Intent:
+    first, second = find_two_stages(call.state, call.rest)
+    ids = [stage.id for stage in stages_of(call.state)]
+    return it.SwapStages(ids[int(first) - 1], ids[int(second) - 1])
+
+
 def _order(call: Call) -> it.Intent:
     """By lot (the same for the same second), the quiet ones first, as they sit, or as named."""
     from facilitator.session.rounds import quiet_first, round_order
@@ -249,6 +292,23 @@ def _order(call: Call) -> it.Intent:
         return it.OrderRound(tuple(sorted(names, key=lambda name: name == call.state.leader)))
     first = [person(call.roster, name) for name in split_names(call.rest)]
     return it.OrderRound((*first, *(name for name in names if name not in first)))
+
+
+def _agree(call: Call) -> it.Intent:
+    words = call.rest.replace(",", " ").split()
+    count = 0
+    while count < len(words) and words[-1 - count].isdecimal():
+        count += 1
+    name = " ".join(words[: len(words) - count])
+    numbers = tuple(map(read_number, words[len(words) - count :]))
+    return it.Agree(person(call.roster, name.lstrip("@＠")), numbers)
+
+
+def _voice(call: Call) -> Voice:
+    names = call.state.names()
+    if call.rest.isascii() and call.rest.isdecimal() and len(call.rest) < 3 and int(call.rest) <= len(names):
+        return Voice(names[int(call.rest) - 1] if int(call.rest) else "")
+    return Voice(_person(call) if call.rest else "")
 
 
 def _wait(call: Call) -> Wait:
@@ -276,8 +336,11 @@ _READERS: dict[str, Callable[[Call], Wanted]] = {
     "drop": _drop,
     "add": _add,
     "order": _order,
+    "swap": _swap,
     "hard": lambda call: Ask("hard", call.rest),
-    "here": lambda call: it.Here(_person(call)),
+    "here": _here,
+    "practices": lambda call: ShowPractice(call.rest) if call.rest else Ask("practices"),
+    "voice": _voice,
     "away": lambda call: it.Away(_person(call)),
     "join": _join,
     "chair": lambda call: it.GiveRole("chair", _person(call)),
@@ -296,6 +359,7 @@ _READERS: dict[str, Callable[[Call], Wanted]] = {
     "on": _plain(it.PensUp()),
     "meet": lambda call: it.Meet(*read_meeting(call.rest, call.state.zone)),
     "count": _count,
+    "agree": _agree,
     "close": _plain(it.Close()),
     "final": _plain(it.Finalise()),
     "leave": lambda call: Leave(),

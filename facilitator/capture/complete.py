@@ -11,6 +11,7 @@ from facilitator.capture.names import name_key
 from facilitator.capture.stages import stages_of
 from facilitator.session.later import kept_for_later
 from facilitator.session.state import State
+from facilitator.session.timing import to_come
 
 _NEWEST = 9
 """So many numbers of kept lines are offered."""
@@ -37,6 +38,8 @@ def _command(line: str, state: State, dimensions: Sequence[str]) -> list[str]:
     match spec.takes:
         case "person" | "guest" if spec.name != "join":
             return [before + one for one in _matching(rest, _people_for(spec.name, state))]
+        case "stage" if spec.name == "swap":
+            return [before + one for one in _two_stages(rest, state)]
         case "stage":
             return [before + one for one in _matching(rest, [stage.name for stage in stages_of(state)])]
         case "dimension":
@@ -53,6 +56,15 @@ def _command(line: str, state: State, dimensions: Sequence[str]) -> list[str]:
             return [before + one for one in _note(rest, state, "later")]
         case _:
             return []
+
+
+def _two_stages(rest: str, state: State) -> list[str]:
+    """Of two stages with a comma between, the one that is being typed; only those still to come."""
+    cut = max(rest.rfind(sign) for sign in ",，、") + 1
+    names = [state.find_stage(one).name for one in to_come(state) if one != state.interrupted]
+    head = rest[:cut] + " " if cut else ""
+    found = [head + one for one in _matching(rest[cut:], names) if one not in rest[:cut]]
+    return found if cut else [one + ", " for one in found]
 
 
 def _people_for(command: str, state: State) -> tuple[str, ...]:

@@ -68,10 +68,23 @@ _TABLE = (
         "words",
         True,
     ),
+    Spec(
+        "swap",
+        "/swap 6 7",
+        _("Let two stages to come change places: numbers, or names with a comma."),
+        "stage",
+        True,
+    ),
     Spec("order", _("/order [lot|quiet|turn|NAMES]"), _("Change the order of this round."), "words"),
     Spec("peek", "/peek", _("Look at the stages to come, and what to say in them.")),
     Spec("hard", _("/hard [WHICH]"), _("When it gets hard: what to say and to do."), "words"),
-    Spec("here", _("/here NAME"), _("Somebody is here."), "person", True),
+    Spec("here", _("/here NAME"), _("Somebody is here; /here all: nobody is away."), "person", True),
+    Spec(
+        "practices",
+        _("/practices [WHICH]"),
+        _("The leadership practices of your programme; with a number or a word, one to read aloud."),
+        "words",
+    ),
     Spec("away", _("/away NAME"), _("Somebody is away."), "person", True),
     Spec("join", _("/join NAME"), _("A guest joins."), "guest", True),
     Spec("chair", _("/chair NAME"), _("Say who chairs."), "person", True),
@@ -112,8 +125,15 @@ _TABLE = (
     Spec("meet", "/meet 2026-12-17 15:00 UTC", _("Say when the pod meets next."), "meeting", True),
     Spec("readback", "/readback", _("Read takeaways and next steps back to the group.")),
     Spec("count", "/count", _("Count the time away into this stage.")),
+    Spec(
+        "agree",
+        _("/agree NAME [NUMBERS]"),
+        _("Somebody agrees to her next steps, or the case giver to the lines of the case."),
+        "person",
+        True,
+    ),
     Spec("close", "/close", _("End the meeting; its minutes are a draft.")),
-    Spec("final", "/final", _("Make the minutes final.")),
+    Spec("final", "/final", _("Make the minutes final; after a correction, the next version.")),
     Spec(
         "keep-in", _("/keep-in FOLDER"), _("Keep the session in another folder from now on."), "words", True
     ),
@@ -125,6 +145,15 @@ _TABLE = (
     Spec("notes", "/notes", _("Ask for the kept lines.")),
     Spec("help", _("/help [COMMAND]"), _("Ask for the commands."), "command"),
     Spec("quiet", "/quiet", _("Mute all announcements but time, or hear them again.")),
+    Spec("voices", "/voices", _("For the chair alone: a digit says who speaks; or end that.")),
+    Spec(
+        "voice",
+        _("/voice [NAME]"),
+        _("For the chair alone: who speaks now; alone, nobody."),
+        "person",
+    ),
+    Spec("airtime", "/airtime", _("For the chair alone: who has spoken how long, as far as it was marked.")),
+    Spec("hints", "/hints", _("For the chair alone: hints who speaks long or is not heard; on, off.")),
     Spec("wait", "/wait 4:00", _("In a rehearsal: let so much time go by."), "length", True),
 )
 

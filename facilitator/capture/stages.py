@@ -52,6 +52,33 @@ def find_stage(state: State, words: str) -> str:
     )
 
 
+def find_two_stages(state: State, words: str) -> tuple[str, str]:
+    """The two stages that are meant, as their numbers; between names a comma, which may be left out.
+
+    Raises Refused where there are not two.
+    """
+    parts = [part for part in re.split("[,，、]", words) if part.strip()]
+    if len(parts) == 1:
+        parts = _parted(state, words.split())
+    if len(parts) != 2:
+        raise Refused(_("Write two stages: /swap 6 7, or their names with a comma between."))
+    return find_stage(state, parts[0]), find_stage(state, parts[1])
+
+
+def _parted(state: State, words: list[str]) -> list[str]:
+    """The words cut where a stage stands on either side; none where there is no such place."""
+    for place in range(1, len(words)):
+        parts = [" ".join(words[:place]), " ".join(words[place:])]
+        try:
+            found = {find_stage(state, part) for part in parts}
+        except Refused:
+            continue
+        if len(found) == 2:
+            return parts
+    # Two words that are no stages are refused with the nearest of each.
+    return words if len(words) == 2 else []
+
+
 def _refuse_left_out(state: State, words: str) -> None:
     left_out = [stage for stage in state.agenda.stages if stage.id in state.dropped]
     for stage in left_out:

@@ -10,22 +10,18 @@ from datetime import date
 from msgspec import Struct
 
 from facilitator.capture.block import read_paste, split_lines
-from facilitator.capture.commands import Action, Ask, Prompt, read_command
+from facilitator.capture.commands import Action, Ask, Prompt, ShowPractice, Voice, read_command
 from facilitator.capture.line import Blank, Command, Kept, Marks, read_line
 from facilitator.capture.names import Roster
-from facilitator.meeting.hard_now import way_now
+from facilitator.meeting.at_hand import card_for, decks_of, practice_for
+from facilitator.meeting.chairs_ear import name_speaks
 from facilitator.meeting.meeting import Meeting, Outcome
-from facilitator.prompts.choose import choose, find_dimension, nearest_dimension
-from facilitator.prompts.deck import Deck
-from facilitator.prompts.hard import find as find_hard
-from facilitator.prompts.hard import moments
-from facilitator.prompts.reading import shipped
+from facilitator.prompts.choose import find_dimension, nearest_dimension
 from facilitator.session import intents as it
 from facilitator.session.describe import what_redo_did, what_undo_did
 from facilitator.session.events import NoteKind
 from facilitator.session.offers import offers
 from facilitator.session.refused import Refused
-from facilitator.session.saying import fill
 from facilitator.session.state import State
 from facilitator.store.purge import out_of_reach
 from facilitator.words.dates import from_stamp, zone_of
@@ -38,7 +34,9 @@ class Answer(Struct, frozen=True, kw_only=True):
 
     outcome: Outcome | None = None
     said: tuple[str, ...] = ()
-    """Sentences for the person: a remark about a name, what undo did, what strike cannot reach."""
+    """Sentences for the person: a remark about a name, what undo did, what strike cannot reach.
+
+    Alone, they are all that came of it: nothing was recorded."""
     refused: str = ""
     """Why nothing happened; the line stays where it is."""
     ask: Ask | None = None
@@ -55,11 +53,6 @@ def roster_of(state: State) -> Roster:
 def today_of(state: State) -> date:
     """The session's local date: the day it began (or, before that, was opened)."""
     return from_stamp(state.started_at or state.opened_at).astimezone(zone_of(state.zone)).date()
-
-
-def decks_of(state: State) -> tuple[Deck, ...]:
-    """The decks of cards in the language of the meeting's agenda."""
-    return shipped(state.agenda.language or "en")
 
 
 def take(meeting: Meeting, text: str, *, kind: NoteKind = "note", pod_only: bool = False) -> Answer:
@@ -105,39 +98,10 @@ def take_offer(meeting: Meeting, number: int, careful: bool) -> Answer:
     return _submitted(meeting, offer.intent, ())
 
 
-def hard_lines(meeting: Meeting, words: str) -> tuple[list[str], str]:
-    """When it gets hard: the list of situations, or one of them with the command that helps."""
-    state = meeting.state
-    among = moments(state.agenda.language or "en")
-    if not words:
-        return [f"{number}. {one.name}" for number, one in enumerate(among, 1)], ""
-    found = find_hard(words, among)
-    if found is None:
-        listed = [f"{number}. {one.name}" for number, one in enumerate(among, 1)]
-        return [_("Nothing is called {words}.").format(words=visible(words)), *listed], ""
-    way = way_now(state, meeting.moment(), found)
-    lines = [
-        found.name + ".",
-        _("Say: {sentence}").format(sentence=fill(state, found.say)),
-        _("Do: {sentence}").format(sentence=fill(state, way.do)),
-    ]
-    return lines, way.command
-
-
 def show_card(meeting: Meeting, dimension: str | None) -> Answer:
     """Choose a card of a dimension (any, where None) and show it to the chair."""
-    state = meeting.state
-    seen: set[str] = set()
-    node = state.past
-    while node is not None:
-        card = getattr(node.event, "card", "")
-        if card:
-            seen.add(card)
-        node = node.before.past
-    seed = int(meeting.moment().at.timestamp() * 1000)
-    card_now = choose(decks_of(state), dimension, seen, seed)
-    text = fill(state, card_now.text)
-    return _submitted(meeting, it.ShowCard(card_now.dimension, card_now.id, text), ())
+    intent, beside = card_for(meeting, dimension)
+    return _submitted(meeting, intent, beside)
 
 
 def _commanded(meeting: Meeting, command: Command) -> Answer:
@@ -150,15 +114,39 @@ def _commanded(meeting: Meeting, command: Command) -> Answer:
         return Answer(ask=wish)
     if isinstance(wish, Prompt):
         return _prompted(meeting, wish.dimension)
+    if isinstance(wish, Voice):
+        return _voiced(meeting, wish.name)
+    if isinstance(wish, ShowPractice):
+        intent = practice_for(meeting, wish.words)
+        if intent is None:
+            sentence = _("No practice is called {words}. /practices lists them.")
+            return Answer(refused=sentence.format(words=visible(wish.words)))
+        return _submitted(meeting, intent, ())
     if isinstance(wish, it.Intent):
         return _submitted(meeting, wish, ())
     return Answer(action=wish)
 
 
+def _voiced(meeting: Meeting, name: str) -> Answer:
+    """Mark who speaks, in memory only: this is no event, and nothing of it can be taken back or kept."""
+    state, voices = meeting.state, meeting.ear.voices
+    if state.phase != "running":
+        return Answer(refused=_("Who speaks is marked while the meeting runs."))
+    if name and name not in state.here():
+        return Answer(
+            refused=_("{name} is away. /here and the name says who is back.").format(name=visible(name))
+        )
+    if name:
+        voices.speaks(name, meeting.moment().t)
+    else:
+        voices.hush(meeting.moment().t)
+    return Answer(said=(visible(name_speaks(state, name)),))
+
+
 def _prompted(meeting: Meeting, words: str) -> Answer:
     if not words:
         return show_card(meeting, None)
-    decks = decks_of(meeting.state)
+    decks = decks_of(meeting)
     dimension = find_dimension(words, decks)
     if dimension is not None:
         return show_card(meeting, dimension.id)

@@ -13,11 +13,14 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.meeting.chairs_ear import ChairsEar
 from facilitator.meeting.clock import Clock, RehearsalClock
+from facilitator.meeting.earlier import Earlier
 from facilitator.meeting.room.board import Board, take_down
 from facilitator.meeting.room.make import anchor_of
 from facilitator.meeting.writer import Writer
 from facilitator.minutes.render import render
+from facilitator.pod.shelf import Shelf
 from facilitator.session import events as ev
 from facilitator.session import intents as it
 from facilitator.session.codec import encode
@@ -25,9 +28,11 @@ from facilitator.session.decide import decide
 from facilitator.session.evolve import events_of, evolve
 from facilitator.session.purge import (
     compacted,
-    log_without_note,
+    log_without_case,
+    log_without_notes,
     state_compacted,
-    state_without_note,
+    state_without_case,
+    state_without_notes,
 )
 from facilitator.session.state import Moment, State
 from facilitator.store.eventlog import LogWriter, write_opening
@@ -68,12 +73,19 @@ class Meeting:
         lock: SessionLock,
         draft: str = "",
         reports: tuple[str, ...] = (),
+        home: Path | None = None,
     ) -> None:
         self.clock = clock
         self.state = state
         self.reports = reports
         self.drafted = draft
         """The line that was half typed when the session was last left."""
+        self.shelf = Shelf(home)
+        """What the home folder lends: own decks, practices, contacts."""
+        self.earlier = Earlier(home, folder)
+        """Which cards earlier sessions had."""
+        self.ear = ChairsEar()
+        """What only the chair hears of; it is in no event and no file."""
         self.left_behind: tuple[Path, ...] = ()
         """Folders that the session lay in before; what it was then may still be there."""
         self._payloads = payloads
@@ -150,6 +162,7 @@ class Meeting:
         self._payloads += payloads
         mark = self._writer.append(payloads)
         self._let_go(events)
+        self.ear.voices.follow(events)
         if any(isinstance(event, ev.NoteCaptured | ev.NoteEdited) for event in events):
             self._captured_mark = mark
         self._render()
@@ -226,8 +239,12 @@ class Meeting:
         """Words that strike and close take out leave memory and file alike."""
         for event in events:
             if isinstance(event, ev.NoteStruck):
-                self._payloads = log_without_note(self._payloads, event.number)
-                self.state = state_without_note(self.state, event.number)
+                self._without((event.number,))
+            elif isinstance(event, ev.NotesForgotten):
+                self._without(event.numbers)
+                if event.whole:
+                    self._payloads = log_without_case(self._payloads)
+                    self.state = state_without_case(self.state)
             elif isinstance(event, ev.MeetingClosed):
                 self._payloads = compacted(self._payloads)
                 self.state = state_compacted(self.state)
@@ -235,6 +252,10 @@ class Meeting:
                 continue
             self._writer.rewrite(list(self._payloads))
             self._writer.draft("")
+
+    def _without(self, numbers: tuple[int, ...]) -> None:
+        self._payloads = log_without_notes(self._payloads, numbers)
+        self.state = state_without_notes(self.state, numbers)
 
     def _render(self) -> None:
         state = self.state

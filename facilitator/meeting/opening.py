@@ -12,18 +12,19 @@ from facilitator import __version__
 from facilitator.agenda.model import Agenda
 from facilitator.meeting.away import clock_when_left
 from facilitator.meeting.clock import Clock, RehearsalClock
+from facilitator.meeting.earlier import Earlier
 from facilitator.meeting.meeting import DESK, Meeting
 from facilitator.session import events as ev
 from facilitator.session.codec import Misread, decode, encode, newer_format
 from facilitator.session.evolve import evolve
-from facilitator.session.purge import let_go
+from facilitator.session.purge import let_go, was_forgotten
 from facilitator.session.state import State
 from facilitator.store.draft import Draft
 from facilitator.store.eventlog import LogReading, LogWriter, read_log, write_opening
 from facilitator.store.lines import seal
 from facilitator.store.lock import SessionLock
 from facilitator.store.machine import LastSeen, away_seconds
-from facilitator.store.places import Kind, new_session_folder
+from facilitator.store.places import Kind, home_of, new_session_folder
 from facilitator.store.trouble import StoreError
 from facilitator.words.dates import from_stamp, to_stamp, zone_of
 from facilitator.words.language import gettext as _
@@ -74,16 +75,22 @@ def open_new(home: Path, wanted: Wanted, clock: Clock) -> Meeting:
     folder = new_session_folder(home, kind, now.astimezone(zone_of(wanted.zone)), name)
     lock = SessionLock(folder)
     lock.acquire()
-    opened = _opened(wanted, now, clock)
+    opened = _opened(wanted, now, clock, _asked_before(home, wanted.agenda))
     payload = encode(opened)
     log = LogWriter(folder)
     log.append([seal(payload)])
     write_opening(folder, payload)
     lock.touch(clock.boot(), clock.seconds())
-    return Meeting(folder, clock, evolve(None, opened), [payload], log, lock)
+    return Meeting(folder, clock, evolve(None, opened), [payload], log, lock, home=home)
 
 
-def _opened(wanted: Wanted, now: datetime, clock: Clock) -> ev.SessionOpened:
+def _asked_before(home: Path, agenda: Agenda) -> tuple[str, ...]:
+    """The questions of this agenda's banks that earlier sessions had; without banks nothing is read."""
+    here = {question for bank in agenda.banks for question in bank.questions}
+    return tuple(one for one in Earlier(home).questions() if one in here) if here else ()
+
+
+def _opened(wanted: Wanted, now: datetime, clock: Clock, asked: tuple[str, ...]) -> ev.SessionOpened:
     cause = f"open-{os.urandom(6).hex()}"
     return ev.SessionOpened(
         id=f"{cause}.1",
@@ -101,6 +108,7 @@ def _opened(wanted: Wanted, now: datetime, clock: Clock) -> ev.SessionOpened:
         zone=wanted.zone,
         minutes=wanted.minutes,
         until=wanted.until,
+        asked=asked,
         rehearsal=wanted.rehearsal,
         speed=wanted.speed,
         boot=clock.boot(),
@@ -150,8 +158,8 @@ def _lines(reading: LogReading) -> list[tuple[int, bytes]]:
     return ([(0, reading.opening)] if reading.opening is not None else []) + reading.payloads
 
 
-def resume(folder: Path, clock: Clock) -> Meeting:
-    """The session in a folder, open for writing again.
+def resume(folder: Path, clock: Clock, home: Path | None = None) -> Meeting:
+    """The session in a folder, open for writing again. `home` is told where the folder lies elsewhere.
 
     Raises StoreError: CannotOpen, AlreadyOpen for a second opener, or the disk's trouble.
     """
@@ -159,13 +167,15 @@ def resume(folder: Path, clock: Clock) -> Meeting:
     seen = lock.last_seen()
     lock.acquire()
     try:
-        return _resumed(folder, clock, lock, seen)
+        return _resumed(folder, clock, lock, seen, home or home_of(folder))
     except BaseException:
         lock.release()
         raise
 
 
-def _resumed(folder: Path, clock: Clock, lock: SessionLock, seen: LastSeen | None) -> Meeting:
+def _resumed(
+    folder: Path, clock: Clock, lock: SessionLock, seen: LastSeen | None, home: Path | None
+) -> Meeting:
     found = look(folder)
     if found.newer:
         raise CannotOpen(
@@ -188,6 +198,9 @@ def _resumed(folder: Path, clock: Clock, lock: SessionLock, seen: LastSeen | Non
         # A run that was killed right after a strike or a close still owes this.
         log.rewrite([seal(payload) for payload in payloads])
         Draft(folder).empty()
+    if was_forgotten(state):
+        # The copy of the opening holds the title for as long as it is the old one.
+        write_opening(folder, payloads[0])
     lock.touch(clock.boot(), clock.seconds())
     cause = f"resume-{os.urandom(6).hex()}"
     event = ev.SessionResumed(
@@ -212,4 +225,5 @@ def _resumed(folder: Path, clock: Clock, lock: SessionLock, seen: LastSeen | Non
         lock,
         draft=Draft(folder).read(),
         reports=found.reports,
+        home=home,
     )

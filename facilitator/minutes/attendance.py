@@ -32,7 +32,7 @@ def seen(state: State) -> frozenset[str]:
 
 def roll_called(state: State) -> bool:
     """Whether somebody looked at who is there: anybody was ever marked away."""
-    if any(not person.here for person in state.people):
+    if state.roll_called or any(not person.here for person in state.people):
         return True
     node = state.past
     while node is not None:

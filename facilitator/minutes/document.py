@@ -6,12 +6,13 @@ so cannot come here.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.minutes.attendance import seen
+from facilitator.minutes.corrections import corrections
 from facilitator.minutes.course import (
     StageTime,
     clock_times,
@@ -21,10 +22,12 @@ from facilitator.minutes.course import (
     stage_times,
 )
 from facilitator.minutes.times import due_date, meeting_span, placed
+from facilitator.session.decide_closing import lines_of
 from facilitator.session.events import NoteKind
 from facilitator.session.state import NextMeeting, Note, State
 from facilitator.words.dates import clock_time, long_date
 from facilitator.words.language import gettext as _
+from facilitator.words.language import ngettext
 
 Audience = Literal["pod", "beyond"]
 
@@ -90,6 +93,16 @@ class Document(Struct, frozen=True, kw_only=True):
     later: tuple[Line, ...] = ()
     next_meeting: NextTime | None = None
     notes: tuple[StageNotes, ...] = ()
+    corrected: tuple[Line, ...] = ()
+    """Since the version before: lines added or changed, as they stand now."""
+    changes: tuple[str, ...] = ()
+    """What else was corrected, each in a sentence."""
+    since: int = 0
+    """The version that `corrected` and `changes` are told against; 0: nothing was corrected."""
+    final: str = ""
+    """Who made the minutes final and when, in a sentence."""
+    agreed: tuple[str, ...] = ()
+    """Who agreed to their lines as they stand here."""
     times: tuple[StageTime, ...] = ()
     pod_only: int = 0
     """How many lines are for the pod only, whether or not this audience gets them."""
@@ -130,6 +143,9 @@ def _for_pod(state: State, *, timing: bool) -> Document:
         next_meeting=_next_meeting(state.next_meeting),
         notes=_notes_by_stage(state, notes),
         times=stage_times(state) if timing else (),
+        final=_final(state),
+        agreed=_agreed(state),
+        **_corrections(state),
         pod_only=sum(note.pod_only for note in notes),
         case_notes=sum(note.kind == "note" and not note.pod_only for note in notes),
     )
@@ -153,14 +169,64 @@ def _for_beyond(whole: Document) -> Document:
         next_meeting=whole.next_meeting and replace(whole.next_meeting, roles=()),
         notes=(),
         times=(),
+        corrected=(),
+        changes=(),
+        since=0,
+        final="",
+        agreed=(),
     )
 
 
 def _status(state: State) -> str:
+    if state.corrected:
+        return _("Draft of version {n}").format(n=state.version + 1)
     return _("Final, version {n}").format(n=state.version) if state.version else _("Draft")
 
 
-def _when(state: State) -> dict[str, str]:
+def _final(state: State) -> str:
+    if not state.finals or state.corrected:
+        return ""
+    last = state.finals[-1]
+    moment, zone = placed(last.at, state.zone)
+    when = {"date": long_date(moment), "time": clock_time(moment), "zone": zone}
+    if not last.who:
+        return _("Made final on {date} at {time} {zone}.").format(**when)
+    return _("Made final by {name} on {date} at {time} {zone}.").format(name=last.who, **when)
+
+
+def _agreed(state: State) -> tuple[str, ...]:
+    """Everybody whose yes covers all that is hers to agree to; half a yes is told of nobody."""
+    asked = {name for names in state.agreed.values() for name in names}
+    return tuple(
+        name
+        for name in state.names()
+        if name in asked and all(name in state.agreed.get(one, ()) for one in lines_of(state, name))
+    )
+
+
+def _corrections(state: State) -> dict[str, Any]:
+    found = corrections(state)
+    if found is None:
+        return {}
+    changes = []
+    if found.taken_out:
+        changes.append(
+            ngettext("{n} line was taken out.", "{n} lines were taken out.", found.taken_out).format(
+                n=found.taken_out
+            )
+        )
+    if found.people:
+        changes.append(_("Who was there was corrected."))
+    if found.next_meeting:
+        changes.append(_("The next meeting was corrected."))
+    return {
+        "corrected": tuple(_line(state, note) for _what, note in found.lines),
+        "changes": tuple(changes),
+        "since": found.since,
+    }
+
+
+def _when(state: State) -> dict[str, Any]:
     began = state.started_at or state.opened_at
     if not began:
         return {}

@@ -36,7 +36,16 @@ def _blocks(document: Document) -> Iterator[list[str]]:
             yield [f"### {name} · {group.time}" if group.time else f"### {name}"]
             yield [f"- {_said(line)}" for line in group.notes]
     yield from _section(_("Time"), map(_time, document.times))
+    if document.since:
+        yield [f"## {_('Corrected since version {n}').format(n=document.since)}"]
+        lines = [*map(_staged, document.corrected), *map(escape_part, document.changes)]
+        yield [f"- {line}" for line in lines]
     yield ["---"]
+    if document.final:
+        yield [escape_part(document.final)]
+    if document.agreed:
+        names = ", ".join(map(escape_part, document.agreed))
+        yield [_("Agreed to their own lines as they stand here: {names}.").format(names=names)]
     yield [_("These minutes were made by hand. They are not a transcript.")]
 
 

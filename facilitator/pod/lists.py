@@ -5,7 +5,7 @@ Each file has `format = 1` and one table an entry. What is wrong is told with it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 import msgspec
@@ -16,6 +16,7 @@ from facilitator.agenda.keys import Key, Keys, read_keys
 from facilitator.agenda.located import refused, table_of
 from facilitator.agenda.values import Finding, Path
 from facilitator.words.language import gettext as _
+from facilitator.words.names import name_key
 from facilitator.words.visible import visible
 
 
@@ -58,6 +59,15 @@ def parse_contacts(data: bytes, file: str) -> tuple[Contact, ...]:
     """The contacts in these bytes. Raises AgendaError."""
     rows = _rows(data, file, "contact", _CONTACT, "")
     return tuple(msgspec.convert(row, Contact) for row in rows)
+
+
+def find_practice(words: str, among: Sequence[Practice]) -> Practice | None:
+    """The practice of that number (from 1), or in whose name a word begins so; None where none is."""
+    wanted = name_key(words)
+    if wanted.isdecimal():
+        number = int(wanted) if len(wanted) < 4 else 0
+        return among[number - 1] if 1 <= number <= len(among) else None
+    return next((one for one in among if wanted and f" {wanted}" in f" {name_key(one.name)}"), None)
 
 
 def days(value: object, path: Path, found: list[Finding]) -> tuple[date, ...] | None:

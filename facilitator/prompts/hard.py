@@ -28,6 +28,8 @@ class Situation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     say: str
     do: str
     command: str = ""
+    contacts: bool = False
+    """Whether the programme's contacts belong to it: whom one can turn to."""
     people: int = 0
     otherwise: tuple[Way, ...] = ()
 

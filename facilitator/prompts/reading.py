@@ -61,12 +61,13 @@ def read_deck(path: Path) -> Deck:
 def parse_deck(raw: bytes, file: str) -> Deck:
     """The deck in these bytes; `file` is what errors call it. Raises DeckError."""
     try:
-        table = tomllib.loads(raw.decode("utf-8"))
+        table = tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise DeckError(
             _("{file}: the deck is not UTF-8 text; save it as UTF-8.").format(file=file)
         ) from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # tomllib also gives up on lists in lists in lists, and on numbers of thousands of digits.
         raise DeckError(_("{file}: this is not TOML: {why}.").format(file=file, why=error)) from error
     _check_format(table, file)
     top = _convert(table, _File, file)

@@ -44,6 +44,7 @@ class CloseScreen(CloseView):
         Binding("ctrl+f", "minutes", _("Full minutes"), id="close.minutes"),
         Binding("ctrl+g", "where", _("Where they lie"), id="close.where"),
         Binding("ctrl+r", "take_back", _("Undo"), id="close.undo"),
+        Binding("ctrl+x", "drop_step", _("Drop the step that is asked about"), id="close.drop"),
         Binding("ctrl+n", "final", _("Make the minutes final"), id="close.final"),
     ]
 
@@ -221,7 +222,8 @@ class CloseScreen(CloseView):
 
     def action_final(self) -> None:
         """Make the minutes final, after one more press."""
-        if self.meeting.state.version:
+        state = self.meeting.state
+        if state.version and not state.corrected:
             self._again, self._said = ("", ""), _("The minutes are final already.")
             self._show_foot()
             return
@@ -234,6 +236,15 @@ class CloseScreen(CloseView):
             answer = carry_out(self.meeting, it.Finalise())
             self._said = answer.refused or _("The minutes are final. Nothing has been sent.")
             self.look()
+
+    def action_drop_step(self) -> None:
+        """In the consent round: strike the step that is asked about, after one more press."""
+        asked = self.closing.question()
+        if asked is None or asked.kind != "agree":
+            return
+        sentence = _("^X again strikes line {number}: its words are gone for good.")
+        if self._asks_again("^X", sentence.format(number=asked.number)):
+            self._apply(self.closing.agreement.drop(asked))
 
     def action_done(self) -> None:
         """Leave, as ^Q does."""

@@ -18,14 +18,17 @@ from facilitator.capture.people import read_people
 from facilitator.meeting.desk import carry_out, roster_of, take, today_of
 from facilitator.meeting.meeting import Meeting
 from facilitator.minutes.missing import Gap, missing
+from facilitator.screens.agreement import Agreement
 from facilitator.screens.closing_answers import (
     complete_name,
+    known_as,
     read_answered_day,
     read_names,
     read_owners,
 )
-from facilitator.screens.closing_questions import Kind, Question, about, who_is
+from facilitator.screens.closing_questions import Key, Question, about, who_is
 from facilitator.screens.effects import Effect
+from facilitator.screens.forget_offer import ForgetOffer
 from facilitator.session import intents as it
 from facilitator.session.describe import happened
 from facilitator.session.events import Role
@@ -36,8 +39,11 @@ from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
 _ROLES: tuple[Role, ...] = ("chair", "keeper", "giver")
-_NAMED = ("owner", "attendance", "chair", "keeper", "giver")
+_NAMED = ("owner", "attendance", "chair", "keeper", "giver", "name", "speaker")
 """Questions that are answered with names of people in the session."""
+
+_ENTER_ALONE = ("read_back", "consent", "agree_case", "forget")
+"""Questions that no words answer: what is typed while they are asked is a line as any other."""
 
 
 class Item(Struct, frozen=True):
@@ -53,8 +59,9 @@ class Closing:
 
     def __init__(self, meeting: Meeting) -> None:
         self.meeting = meeting
-        self._left_open: set[tuple[Kind, int | None]] = set()
-        self._all_here = False
+        self._left_open: set[Key] = set()
+        self.agreement = Agreement(meeting)
+        self._forget = ForgetOffer(meeting)
         self._looked: tuple[State, tuple[Gap, ...]] | None = None
 
     def gaps(self) -> tuple[Gap, ...]:
@@ -62,7 +69,7 @@ class Closing:
         state = self.meeting.state
         if self._looked is None or self._looked[0] is not state:
             self._looked = (state, missing(state))
-        return tuple(gap for gap in self._looked[1] if not (self._all_here and gap.kind == "attendance"))
+        return self._looked[1]
 
     def question(self) -> Question | None:
         """What is asked now; None when nothing is asked any more."""
@@ -71,9 +78,14 @@ class Closing:
             if asked.key not in self._left_open:
                 return asked
         for role in self._open_roles():
-            if (role, None) not in self._left_open:
+            if (role, None, "") not in self._left_open:
                 return who_is(role, self.meeting.state)
-        return None
+        return self.agreement.question(self._left_open) or self._forget_offer()
+
+    def _forget_offer(self) -> Question | None:
+        if ("forget", None, "") in self._left_open:
+            return None
+        return self._forget.question()
 
     def items(self) -> tuple[Item, ...]:
         """Everything that is missing: what is asked now, what will be asked, then what was left open."""
@@ -88,7 +100,7 @@ class Closing:
             words = _("Not named for next time: {roles}.").format(
                 roles=", ".join(titles[one] for one in roles)
             )
-            quiet = all((role, None) in self._left_open for role in roles)
+            quiet = all((role, None, "") in self._left_open for role in roles)
             found.append(Item(words, now is not None and now.kind in _ROLES, quiet))
         return tuple(sorted(found, key=lambda item: (not item.now, item.quiet)))
 
@@ -99,12 +111,16 @@ class Closing:
         something has been read aloud.
         """
         asked = self.question()
-        if asked is None or not text.strip() or asked.kind == "read_back":
+        if asked is None or not text.strip() or asked.kind in _ENTER_ALONE:
             return False
         reading = read_line(text, roster_of(self.meeting.state), today_of(self.meeting.state))
-        if not isinstance(reading, Kept) or reading.intent.kind != "note" or reading.intent.pod_only:
+        if not isinstance(reading, Kept):
             return False
-        if asked.kind == "takeaway":
+        if asked.kind == "agree" and reading.intent.kind == "step":
+            return True
+        if reading.intent.kind != "note" or reading.intent.pod_only:
+            return False
+        if asked.kind in ("takeaway", "agree"):
             return True
         return not reading.intent.speakers and not split_marks(text.strip()).verbatim
 
@@ -116,8 +132,11 @@ class Closing:
         if asked.kind == "read_back":
             return self._done(it.SayReadBack())
         if asked.kind == "attendance":
-            self._all_here = True
-            return Effect(hint=_("Everyone named was here."))
+            return self._done(it.CallRoll())
+        if asked.kind in ("consent", "agree", "agree_case"):
+            return self.agreement.yes(asked)
+        if asked.kind == "forget":
+            return self._forget.yes()
         return self.leave_open()
 
     def leave_open(self) -> Effect:
@@ -151,9 +170,9 @@ class Closing:
                     return " · ".join(part for part in (", ".join(map(visible, owners)), day) if part)
                 case "date":
                     return long_date(read_answered_day(text, today))
-                case "attendance":
+                case "attendance" | "speaker":
                     return ", ".join(map(visible, read_names(text, roster)))
-                case "chair" | "keeper" | "giver":
+                case "chair" | "keeper" | "giver" | "name":
                     return visible(person(roster, text.strip().lstrip("@＠")))
         except Refused:
             return ""
@@ -162,10 +181,10 @@ class Closing:
     def tab(self, text: str) -> str | None:
         """Tab: the suggestion, or a half-typed name written out; None where there is neither."""
         asked = self.question()
-        if asked is None or asked.kind not in _NAMED:
+        if asked is None or (asked.kind not in _NAMED and not asked.suggestion):
             return None
-        if not text.strip():
-            return asked.suggestion or None
+        if not text.strip() or asked.kind not in _NAMED:
+            return asked.suggestion if not text.strip() and asked.suggestion else None
         return complete_name(text, self.meeting.state.names())
 
     def _open_roles(self) -> list[Role]:
@@ -183,6 +202,12 @@ class Closing:
             case "date" if asked.number is not None:
                 day = read_answered_day(text, today)
                 return self._done(it.Edit(number=asked.number, due=day.isoformat()))
+            case "name":
+                return self._done(known_as(state, asked, person(roster, text.strip().lstrip("@＠"))))
+            case "speaker" if asked.number is not None:
+                return self._done(it.Edit(number=asked.number, speakers=read_names(text, roster)))
+            case "agree":
+                return self.agreement.reworded(asked, text)
             case "attendance":
                 return self._done(*map(it.Away, read_names(text, roster)))
             case "people":
@@ -212,6 +237,8 @@ class Closing:
         if not isinstance(intent, it.Edit):
             return ""
         note = self.meeting.state.notes[intent.number]
+        if note.kind != "step":
+            return ""
         parts = [", ".join(note.owners)] if intent.owners else []
         if intent.due:
             parts.append(_("due {date}").format(date=long_date(date.fromisoformat(note.due))))

@@ -11,7 +11,11 @@ from datetime import date
 
 from facilitator.capture.dates import read_day, read_due
 from facilitator.capture.names import Found, Roster, name_key, person
+from facilitator.minutes.unnamed import strangers
+from facilitator.screens.closing_questions import Question
+from facilitator.session import intents as it
 from facilitator.session.refused import Refused
+from facilitator.session.state import State
 from facilitator.words.language import gettext as _
 
 _BETWEEN = re.compile(r"[,，、;；&+]|\sand\s", re.IGNORECASE)
@@ -49,6 +53,18 @@ def read_answered_day(text: str, today: date) -> date:
             )
         )
     return day
+
+
+def known_as(state: State, asked: Question, name: str) -> it.Edit:
+    """The line that named a stranger, with the person of the session who was meant."""
+    stranger = next(one for one in strangers(state) if one.number == asked.number)
+    note = state.notes[stranger.number]
+    if stranger.leads and note.kind != "step":
+        return it.Edit(number=note.number, text=stranger.rest, speakers=(name,))
+    if note.kind == "step":
+        owners = tuple(dict.fromkeys((*note.owners, name)))
+        return it.Edit(number=note.number, text=stranger.rest, owners=owners)
+    return it.Edit(number=note.number, text=note.text.replace(f"@{stranger.name}", name, 1))
 
 
 def complete_name(text: str, names: Sequence[str]) -> str | None:

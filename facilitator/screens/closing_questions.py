@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from facilitator.minutes.missing import Gap
+from facilitator.minutes.unnamed import strangers
 from facilitator.pod.remembered import Remembered
 from facilitator.pod.rotation import suggest
 from facilitator.session.called import spoken
@@ -26,7 +27,16 @@ Kind = Literal[
     "chair",
     "keeper",
     "giver",
+    "name",
+    "speaker",
+    "consent",
+    "agree",
+    "agree_case",
+    "forget",
 ]
+
+Key = tuple[Kind, int | None, str]
+"""What makes a question this one and no other: its kind, the line and the person that it is about."""
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -40,11 +50,14 @@ class Question(Struct, frozen=True, kw_only=True):
     number: int | None = None
     """The captured line it is about, if it is about one."""
     suggestion: str = ""
+    """What Tab writes on an empty line."""
+    who: str = ""
+    """Whom it is put to, where it is put to one person."""
 
     @property
-    def key(self) -> tuple[Kind, int | None]:
+    def key(self) -> Key:
         """What makes it this question and no other."""
-        return (self.kind, self.number)
+        return (self.kind, None if self.kind == "speaker" else self.number, self.who)
 
 
 def about(gap: Gap, state: State) -> Question:
@@ -76,6 +89,12 @@ def about(gap: Gap, state: State) -> Question:
                 words=_("Who was away?"),
                 how=_("Names, with commas. Enter alone: everyone was here. Esc leaves it open."),
             )
+        case "name":
+            stranger = next(one for one in strangers(state) if one.number == gap.number)
+            words = _("Who is {name} in “{what}”?").replace("{name}", visible(stranger.name))
+            how = _("A name of this session; /join adds a guest first.")
+        case "speaker":
+            words, how = _("Who said “{what}”?"), _("A name. Esc leaves all such lines as they are.")
         case "next_meeting":
             words, how = _("When do you meet next?"), _("Date, time and zone: 2026-12-17 15:00 UTC.")
     return Question(kind=gap.kind, words=words, how=f"{how} {alone}", what=what, number=gap.number)

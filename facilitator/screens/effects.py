@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from facilitator.capture.commands import Action, KeepIn, Leave, Readback, Wait, usage
 from facilitator.capture.grammar import COMMANDS, mark_lines
+from facilitator.meeting.at_hand import hard_lines, practice_lines
 from facilitator.meeting.clock import RehearsalClock
-from facilitator.meeting.desk import Answer, carry_out, hard_lines
+from facilitator.meeting.desk import Answer, carry_out
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.moving import move
 from facilitator.session import flat
@@ -41,12 +42,22 @@ def effect_of(meeting: Meeting, answer: Answer) -> Effect:
         return Effect(line=command, sheet=(*lines, *_how(command)))
     if answer.ask is not None and answer.ask.what == "later" and kept_for_later(meeting.state):
         return Effect(line="/return ", sheet=tuple(flat.later_lines(meeting.state, meeting.moment())))
+    if answer.ask is not None and answer.ask.what == "practices":
+        found = meeting.shelf.practices().things
+        hint = _("Write the number, then Enter.") if found else ""
+        return Effect(line="/practices " if found else "", hint=hint, sheet=tuple(practice_lines(meeting)))
+    if answer.ask is not None and answer.ask.what == "hints":
+        return Effect(line="", hint=meeting.ear.switch_hints())
+    if answer.ask is not None and answer.ask.what == "voices":
+        said = meeting.ear.switch_voices(meeting.state, meeting.moment().t)
+        # The row under the line has the keys for as long as it lasts.
+        return Effect(line="", hint="" if meeting.ear.voices.listening else said[0])
     if answer.ask is not None:
         return Effect(line="", sheet=tuple(_asked(meeting, answer.ask.what, answer.ask.words)))
     if answer.action is not None:
         return _acted(meeting, answer.action)
     if answer.outcome is None:
-        return Effect()
+        return Effect(line="" if answer.said else None, hint=" ".join(answer.said))
     said = [*answer.said]
     if not said:
         sentence = happened(answer.outcome.events, answer.outcome.state)
@@ -105,6 +116,8 @@ def _asked(meeting: Meeting, what: str, words: str) -> list[str]:
             return flat.offer_lines(state, now)
         case "peek":
             return flat.peek_lines(state)
+        case "airtime":
+            return meeting.ear.lines(state, now.t)
         case "quiet":
             return [_("/quiet is for plain mode; this screen makes no announcements.")]
     specs = [COMMANDS[words]] if words in COMMANDS else list(COMMANDS.values())

@@ -14,7 +14,8 @@ from facilitator.capture.complete import complete
 from facilitator.capture.grammar import COMMANDS
 from facilitator.capture.line import Command, Kept, Marks, Reading, read_line
 from facilitator.capture.marks import narrow
-from facilitator.meeting.desk import decks_of, roster_of, today_of
+from facilitator.meeting.at_hand import decks_of
+from facilitator.meeting.desk import roster_of, today_of
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.scratch import Scratch
 from facilitator.prompts.choose import dimensions
@@ -122,7 +123,7 @@ class HalfTyped:
 
     def completions(self, text: str) -> tuple[str, ...]:
         """Whole lines that this half-typed one could become, best first."""
-        names = [one.id for one in dimensions(decks_of(self.meeting.state))]
+        names = [one.id for one in dimensions(decks_of(self.meeting))]
         found = complete(text, self.meeting.state, names)
         mine = ("/mine ",) if len(text) > 2 and "/mine".startswith(text) else ()
         return (*found, *mine)

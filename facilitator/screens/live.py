@@ -74,7 +74,7 @@ class LiveScreen(LiveView):
         """Begin to watch the meeting; the half-typed text is in the line."""
         self._stop = self.meeting.subscribe(self._happened)
         self.line.taker, self.line.asker, self.line.paster = self._sent, self._line_asked, self._pasted
-        self.line.watcher = self._changed
+        self.line.watcher, self.line.first = self._changed, self._digit
         self._put_line(self.meeting.drafted)
         # Only once: the next screen of this meeting begins with an empty line.
         self.meeting.drafted = ""
@@ -112,8 +112,8 @@ class LiveScreen(LiveView):
         if effect.line is not None:
             # Words that the palette put aside come back once its command is done.
             self._put_line(effect.line or self.typing.back() or "")
-            if effect.sheet and effect.line.endswith(" "):
-                # Half a command that answers the sheet goes away with it.
+            if effect.sheet and effect.line:
+                # A command that came with a sheet goes with it, as one that was begun by a key does.
                 self._begun = effect.line
         # What came of it may hold somebody's words, and the screen may be shared.
         self._say("" if self._covered else effect.hint)
@@ -168,6 +168,8 @@ class LiveScreen(LiveView):
                 self._escape()
             case "up":
                 self._apply(self.typing.reopen())
+            case "backspace":
+                self.meeting.ear.put_away(self.meeting.state, self.meeting.moment().t)
             case "pageup" | "pagedown":
                 step = 1 if key == "pageup" else -1
                 if self._sheet_lines:
@@ -182,6 +184,16 @@ class LiveScreen(LiveView):
                     self._put_line(completed)
                 self._draft()
         self.show_foot()
+
+    def _digit(self, character: str) -> bool:
+        """While voices are marked, a digit in an empty line says who speaks and is not typed."""
+        if self.typing.editing is not None:
+            return False
+        took = self.meeting.ear.key(self.meeting.state, character, self.meeting.moment().t)
+        if took:
+            self._say("")
+            self.show_foot()
+        return took
 
     def _locked(self) -> bool:
         """Say that typing is off, if it is."""

@@ -36,6 +36,10 @@ class Standing(Struct, frozen=True, kw_only=True):
     """The disk does not take what it is given."""
     happening: str = ""
     """What goes less smoothly now, in a rehearsal."""
+    notice: str = ""
+    """A quiet hint for the chair alone."""
+    voices: str = ""
+    """Who speaks and the keys of the people, while voices are marked."""
 
 
 class HintRow:
@@ -94,6 +98,10 @@ class HintRow:
             if now.state.find_stage(now.state.stage).kind == "writing":
                 return _("Nothing is recorded here: in memory only, gone at the end. Marks and / are kept.")
             return _("For you alone: in memory only. Marks and / go to the meeting.")
+        if now.notice:
+            return _("{hint} Backspace puts this away.").format(hint=now.notice)
+        if now.voices:
+            return now.voices
         if flat.consent_line(now.state) and not _is_written_in(now.state):
             asked = _("First ask {giver}: notes of the case too? ^L puts the pens down.")
             return fill(now.state, asked)

@@ -151,6 +151,7 @@ class LiveView(LiveLayout):
         self.keys.show(hints, self.size.width - 2 * self.sides())
 
     def _hint(self, seen: Guide, now: Moment, text: str) -> str:
+        notice = self.meeting.ear.notice(self.meeting.state, now.t)
         standing = Standing(
             state=self.meeting.state,
             t=now.t,
@@ -161,5 +162,7 @@ class LiveView(LiveLayout):
             status="" if self._rows.divider2 else self._status(),
             trouble=bool(self.meeting.trouble),
             happening=self.app.happening(),
+            notice=notice.sentence if notice is not None else "",
+            voices=self.meeting.ear.row(self.meeting.state),
         )
         return self.hints.words(standing)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, cast
 
+import immutables
 from msgspec.structs import replace
 
 from facilitator.session import events as ev
 from facilitator.session import stage_changes
 from facilitator.session.repeats import given_to, with_giver
 from facilitator.session.stage_changes import Changes
-from facilitator.session.state import Card, NextMeeting, Note, Person, State
+from facilitator.session.state import Card, Final, NextMeeting, Note, Person, State
 
 
 def opened(event: ev.SessionOpened) -> State:
@@ -24,6 +25,7 @@ def opened(event: ev.SessionOpened) -> State:
         speed=event.speed,
         minutes=event.minutes,
         until=event.until,
+        asked=event.asked,
         opened_at=event.at,
         people=tuple(Person(name) for name in event.people),
         chair=event.chair,
@@ -108,7 +110,7 @@ def _card_shown(state: State, event: ev.CardShown) -> Changes:
 
 def _captured(state: State, event: ev.NoteCaptured) -> Changes:
     changes: Changes = {"last_number": max(state.last_number, event.number)}
-    if event.number in state.struck:
+    if event.number in state.struck or event.number in state.forgotten:
         return changes
     note = Note(
         number=event.number,
@@ -128,6 +130,15 @@ def _captured(state: State, event: ev.NoteCaptured) -> Changes:
     return changes
 
 
+def _not_agreed(state: State, *numbers: int) -> Changes:
+    """Who agreed to a line agreed to what it said then."""
+    agreed = state.agreed
+    for number in numbers:
+        if number in agreed:
+            agreed = agreed.delete(number)
+    return {} if agreed is state.agreed else {"agreed": agreed}
+
+
 def _edited(state: State, event: ev.NoteEdited) -> Changes:
     note = state.notes.get(event.number)
     if note is None:
@@ -141,7 +152,7 @@ def _edited(state: State, event: ev.NoteEdited) -> Changes:
         due=event.due,
         pod_only=event.pod_only,
     )
-    return {"notes": state.notes.set(event.number, edited)}
+    return {"notes": state.notes.set(event.number, edited), **_not_agreed(state, event.number)}
 
 
 def _struck(state: State, event: ev.NoteStruck) -> Changes:
@@ -151,7 +162,34 @@ def _struck(state: State, event: ev.NoteStruck) -> Changes:
     }
     if event.number in state.notes:
         changes["notes"] = state.notes.delete(event.number)
+    return changes | _not_agreed(state, event.number)
+
+
+def _forgotten(state: State, event: ev.NotesForgotten) -> Changes:
+    notes, forgotten = state.notes, state.forgotten
+    for number in event.numbers:
+        forgotten = forgotten.set(number, None)
+        if number in notes:
+            notes = notes.delete(number)
+    # A number that was given once is never given again.
+    last = max((state.last_number, *event.numbers))
+    changes: Changes = {"notes": notes, "forgotten": forgotten, "last_number": last}
+    changes |= _not_agreed(state, *event.numbers)
+    if event.whole:
+        changes |= {"title": "", "reasons": immutables.Map()}
     return changes
+
+
+def _agreed(state: State, event: ev.LinesAgreed) -> Changes:
+    agreed = state.agreed
+    for number in event.numbers:
+        if number in state.notes:
+            agreed = agreed.set(number, _with(agreed.get(number, ()), event.name))
+    return {"agreed": agreed}
+
+
+def _roll_called(state: State, event: ev.RollCalled) -> Changes:
+    return {"roll_called": True}
 
 
 def _pens(state: State, event: ev.PensPut) -> Changes:
@@ -185,7 +223,16 @@ def _closed(state: State, event: ev.MeetingClosed) -> Changes:
 
 
 def _finalised(state: State, event: ev.MinutesFinalised) -> Changes:
-    return {"version": event.version}
+    final = Final(
+        version=event.version,
+        who=event.who,
+        at=event.at,
+        notes=state.notes,
+        struck=state.struck,
+        people=state.people,
+        next_meeting=state.next_meeting,
+    )
+    return {"version": event.version, "finals": (*state.finals, final)}
 
 
 HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
@@ -204,6 +251,7 @@ HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
     ev.PlanShifted: stage_changes.plan_shifted,
     ev.StageDropped: stage_changes.stage_dropped,
     ev.StageAdded: stage_changes.stage_added,
+    ev.StagesSwapped: stage_changes.stages_swapped,
     ev.RoundOrdered: _round_ordered,
     ev.TurnTaken: _turn_taken,
     ev.TurnPassed: _turn_passed,
@@ -220,6 +268,9 @@ HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
     ev.NextMeetingSet: _next_meeting,
     ev.NextRoleSet: _next_role,
     ev.ReadBack: _read_back,
+    ev.RollCalled: _roll_called,
+    ev.LinesAgreed: _agreed,
+    ev.NotesForgotten: _forgotten,
     ev.MeetingClosed: _closed,
     ev.MinutesFinalised: _finalised,
 }

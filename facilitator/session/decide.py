@@ -10,7 +10,14 @@ from datetime import timedelta
 from typing import Any
 
 from facilitator.agenda.fit import Fit, fit
-from facilitator.session import decide_later, decide_notes, decide_people, decide_stages, decide_time
+from facilitator.session import (
+    decide_closing,
+    decide_later,
+    decide_notes,
+    decide_people,
+    decide_stages,
+    decide_time,
+)
 from facilitator.session import events as ev
 from facilitator.session import intents as it
 from facilitator.session.evolve import last_cause
@@ -87,20 +94,6 @@ def _next_role(state: State, intent: it.NextRole, now: Moment) -> Events:
     return [ev.NextRoleSet(role=intent.role, name=intent.name)]
 
 
-def _close(state: State, intent: it.Close, now: Moment) -> Events:
-    if state.phase == "lobby":
-        raise Refused(_("The meeting has not begun. /leave leaves it for later."))
-    need_running(state)
-    return [ev.MeetingClosed()]
-
-
-def _finalise(state: State, intent: it.Finalise, now: Moment) -> Events:
-    if state.version:
-        raise Refused(_("The minutes are final already."))
-    closing: Events = _close(state, it.Close(), now) if state.phase != "closed" else []
-    return [*closing, ev.MinutesFinalised(version=state.version + 1)]
-
-
 _DECISIONS: dict[type, Callable[[State, Any, Moment], Events]] = {
     it.Go: _go,
     it.Next: decide_stages.next_stage,
@@ -119,6 +112,7 @@ _DECISIONS: dict[type, Callable[[State, Any, Moment], Events]] = {
     it.ShiftPlan: decide_stages.shift_plan,
     it.DropStage: decide_stages.drop_stage,
     it.AddStage: decide_stages.add_stage,
+    it.SwapStages: decide_stages.swap_stages,
     it.OrderRound: decide_people.order_round,
     it.Silence: decide_stages.silence,
     it.Here: decide_people.here,
@@ -140,6 +134,9 @@ _DECISIONS: dict[type, Callable[[State, Any, Moment], Events]] = {
     it.CountAway: decide_time.count_away,
     it.SkipAway: decide_time.skip_away,
     it.SayReadBack: decide_notes.say_read_back,
-    it.Close: _close,
-    it.Finalise: _finalise,
+    it.CallRoll: decide_closing.call_roll,
+    it.Agree: decide_closing.agree,
+    it.Forget: decide_closing.forget,
+    it.Close: decide_closing.close,
+    it.Finalise: decide_closing.finalise,
 }

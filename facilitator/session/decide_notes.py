@@ -67,6 +67,8 @@ def note_of(state: State, number: int) -> Note:
     if note is None:
         if number in state.struck:
             raise Refused(_("Line {number} was struck; its words are gone.").format(number=number))
+        if number in state.forgotten:
+            raise Refused(_("Line {number} was forgotten with its case.").format(number=number))
         raise Refused(_("There is no line {number}.").format(number=number))
     return note
 

@@ -130,6 +130,31 @@ def add_stage(state: State, intent: it.AddStage, now: Moment) -> Events:
     return [ev.StageAdded(stage=stage, seconds=intent.seconds)]
 
 
+def swap_stages(state: State, intent: it.SwapStages, now: Moment) -> Events:
+    """Two stages to come change places, protected ones too: nothing of their time is lost."""
+    need_running(state)
+    if intent.first == intent.second:
+        raise Refused(_("Name two stages: /swap 6 7."))
+    ids, coming = _ids(state), to_come(state)
+    for stage in (intent.first, intent.second):
+        if stage not in ids:
+            raise Refused(_("Only stages still to come can change places; /agenda lists them."))
+        name = state.find_stage(stage).name
+        if stage in (state.stage, state.interrupted):
+            raise Refused(
+                _("{stage} is running. Only stages still to come can change places.").format(stage=name)
+            )
+        if stage not in coming:
+            raise Refused(
+                _("{stage} is past. Only stages still to come can change places.").format(stage=name)
+            )
+        if state.find_stage(stage).block:
+            sentence = _("{stage} is run together with others, more than once. It keeps its place.")
+            raise Refused(sentence.format(stage=name))
+    first, second = sorted((intent.first, intent.second), key=ids.index)
+    return [ev.StagesSwapped(first=first, second=second)]
+
+
 def silence(state: State, intent: it.Silence, now: Moment) -> Events:
     """A silence is put into the running stage."""
     need_running(state)

@@ -108,6 +108,8 @@ def _word(event: ev.AnyEvent) -> str:
             return _("leaving out a stage")
         case ev.StageAdded(stage=stage):
             return _("the added stage {stage}").format(stage=stage.name)
+        case ev.StagesSwapped():
+            return _("the other order of two stages")
         case ev.RoundOrdered():
             return _("the order of the round")
         case ev.TurnTaken(name=name) | ev.TurnPassed(name=name):
@@ -142,6 +144,10 @@ def _word(event: ev.AnyEvent) -> str:
             return _("what was said of the time away")
         case ev.ReadBack():
             return _("the reading back")
+        case ev.RollCalled():
+            return _("that everyone was here")
+        case ev.LinesAgreed(name=name):
+            return _("what {name} agreed to").format(name=name)
     return ""
 
 
@@ -218,6 +224,14 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
             return _("{stage} is left out.").format(stage=state.find_stage(dropped).name)
         case ev.StageAdded(stage=stage):
             return _("{stage} comes next.").format(stage=stage.name)
+        case ev.StagesSwapped(first=first, second=second):
+            ids = [item.id for item in state.plan]
+            return _("{number} is now {stage}, and {other_number} is {other}.").format(
+                number=ids.index(second) + 1,
+                stage=state.find_stage(second).name,
+                other_number=ids.index(first) + 1,
+                other=state.find_stage(first).name,
+            )
         case ev.RoundOrdered():
             return _("The round goes on in another order.")
         case ev.TurnPassed(name=name):
@@ -254,6 +268,16 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
             return _("The time away is left out.")
         case ev.ReadBack():
             return _("Takeaways and next steps have been read back.")
+        case ev.RollCalled():
+            return _("Everyone named was here.")
+        case ev.LinesAgreed(name=name, numbers=numbers):
+            return ngettext(
+                "{name} agrees to line {numbers}.", "{name} agrees to lines {numbers}.", len(numbers)
+            ).format(name=name, numbers=", ".join(map(str, numbers)))
+        case ev.NotesForgotten():
+            return _("Forgotten. Takeaways, next steps and decisions stay.")
+        case ev.MinutesFinalised(version=version) if version > 1:
+            return _("The minutes are final, version {version}.").format(version=version)
         case ev.MinutesFinalised():
             return _("The minutes are final.")
     return ""

@@ -51,6 +51,8 @@ class SessionOpened(Event, tag="session_opened", kw_only=True, frozen=True):
     """The length that was asked for, in minutes, if any."""
     until: str = ""
     """The end that was asked for (UTC), if any."""
+    asked: tuple[str, ...] = ()
+    """Questions of the agenda's banks that earlier sessions of the pod had, the longest ago first."""
     rehearsal: bool = False
     speed: float = 1.0
     """How many seconds of a rehearsal pass in one second; 0: only `/wait` moves the clock."""
@@ -169,6 +171,13 @@ class StageAdded(Event, tag="stage_added", kw_only=True, frozen=True):
 
     stage: Stage
     seconds: float
+
+
+class StagesSwapped(Event, tag="stages_swapped", kw_only=True, frozen=True):
+    """Two stages to come change places."""
+
+    first: str
+    second: str
 
 
 class RoundOrdered(Event, tag="round_ordered", kw_only=True, frozen=True):
@@ -290,6 +299,25 @@ class ReadBack(Event, tag="read_back", kw_only=True, frozen=True):
     """Takeaways and next steps were read back to the group."""
 
 
+class RollCalled(Event, tag="roll_called", kw_only=True, frozen=True):
+    """Somebody looked at who is there: all who are not marked away were here."""
+
+
+class LinesAgreed(Event, tag="lines_agreed", kw_only=True, frozen=True):
+    """Somebody agrees to these lines as they stand now: an owner to her steps, the giver to the case."""
+
+    name: str
+    numbers: tuple[int, ...]
+
+
+class NotesForgotten(Event, tag="notes_forgotten", kw_only=True, frozen=True):
+    """The words of these lines are let go for good; takeaways, steps and decisions stay."""
+
+    numbers: tuple[int, ...]
+    whole: bool = False
+    """The case as a whole: its title and the reasons for skipped stages go as well."""
+
+
 class MeetingClosed(Event, tag="meeting_closed", kw_only=True, frozen=True):
     """The meeting is over; its minutes are a draft."""
 
@@ -298,6 +326,8 @@ class MinutesFinalised(Event, tag="minutes_finalised", kw_only=True, frozen=True
     """The minutes are final."""
 
     version: int = 1
+    who: str = ""
+    """Who answers for them: the record keeper, else the chair; empty where neither is named."""
 
 
 class Undone(Event, tag="undone", kw_only=True, frozen=True):
@@ -329,6 +359,7 @@ AnyEvent = (
     | PlanShifted
     | StageDropped
     | StageAdded
+    | StagesSwapped
     | RoundOrdered
     | TurnTaken
     | TurnPassed
@@ -345,6 +376,9 @@ AnyEvent = (
     | NextMeetingSet
     | NextRoleSet
     | ReadBack
+    | RollCalled
+    | LinesAgreed
+    | NotesForgotten
     | MeetingClosed
     | MinutesFinalised
     | Undone

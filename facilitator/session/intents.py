@@ -97,6 +97,13 @@ class AddStage(Intent, frozen=True):
     seconds: float
 
 
+class SwapStages(Intent, frozen=True):
+    """Let two stages to come change places, by their ids."""
+
+    first: str
+    second: str
+
+
 class OrderRound(Intent, frozen=True):
     """Let the running round go in this order."""
 
@@ -238,9 +245,29 @@ class SayReadBack(Intent, frozen=True):
     """Takeaways and next steps have been read back."""
 
 
+class CallRoll(Intent, frozen=True):
+    """All who are not marked away were here."""
+
+
+class Agree(Intent, frozen=True):
+    """Somebody agrees to lines as they stand; without numbers, to all that are hers to agree to."""
+
+    name: str
+    numbers: tuple[int, ...] = ()
+
+
+class Forget(Intent, frozen=True):
+    """Let go the words of notes, and with `whole` of questions, topics, the title and reasons as well."""
+
+    whole: bool = True
+
+
 class Close(Intent, frozen=True):
     """End the meeting; its minutes are a draft."""
 
 
 class Finalise(Intent, frozen=True):
-    """Make the minutes final (and end the meeting, if that was not yet done)."""
+    """Make the minutes final (and end the meeting, if that was not yet done).
+
+    Where they are final and were corrected since, this makes the next version.
+    """

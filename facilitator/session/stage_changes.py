@@ -246,3 +246,12 @@ def stage_added(state: State, event: ev.StageAdded) -> Changes:
         "planned": state.planned.set(event.stage.id, event.seconds),
         "inserted": state.inserted.set(event.stage.id, event.stage),
     }
+
+
+def stages_swapped(state: State, event: ev.StagesSwapped) -> Changes:
+    """Two stages of the plan change places; what is planned for each goes with it."""
+    items = {item.id: item for item in state.plan}
+    other = {event.first: event.second, event.second: event.first}
+    if not other.keys() <= items.keys():
+        return {}
+    return {"plan": tuple(items[other.get(item.id, item.id)] for item in state.plan)}

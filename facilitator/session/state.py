@@ -57,6 +57,19 @@ class Card(Struct, frozen=True):
     text: str
 
 
+class Final(Struct, frozen=True, kw_only=True):
+    """The minutes as they were when they were made final: what a later correction is told against."""
+
+    version: int
+    who: str = ""
+    at: str = ""
+    """UTC instant."""
+    notes: immutables.Map[int, Note] = immutables.Map()
+    struck: immutables.Map[int, None] = immutables.Map()
+    people: tuple[Person, ...] = ()
+    next_meeting: NextMeeting | None = None
+
+
 class NextMeeting(Struct, frozen=True):
     """When and in which zone the pod meets next (UTC instant, IANA or written zone), and who does what."""
 
@@ -87,6 +100,8 @@ class State(Struct, frozen=True, kw_only=True):
     minutes: float | None = None
     until: str = ""
     opened_at: str = ""
+    asked: tuple[str, ...] = ()
+    """Questions of the agenda's banks that earlier sessions had, the longest ago first."""
 
     people: tuple[Person, ...] = ()
     chair: str = ""
@@ -161,12 +176,20 @@ class State(Struct, frozen=True, kw_only=True):
     notes: immutables.Map[int, Note] = immutables.Map()
     struck: immutables.Map[int, None] = immutables.Map()
     """Numbers of struck lines."""
+    forgotten: immutables.Map[int, None] = immutables.Map()
+    """Numbers of lines whose words were let go with their case."""
     last_number: int = 0
     pens_down: bool = False
     away: float | None = None
     """Seconds away that nobody has yet said to count or to leave out."""
     next_meeting: NextMeeting = NextMeeting()
     read_back: bool = False
+    roll_called: bool = False
+    """Somebody said that all who are not marked away were here."""
+    agreed: immutables.Map[int, tuple[str, ...]] = immutables.Map()
+    """Who agreed to a line as it stands, by its number."""
+    finals: tuple[Final, ...] = ()
+    """Each version of the minutes that was made final, the first one first."""
 
     last_t: float = 0.0
     last_at: str = ""
@@ -175,6 +198,19 @@ class State(Struct, frozen=True, kw_only=True):
     depth: int = 0
     undone: Sequence[Undoing] = Row()
     """Causes that can be redone, newest last."""
+
+    @property
+    def corrected(self) -> bool:
+        """Whether something that the minutes say was changed since they were last made final."""
+        if not self.finals:
+            return False
+        last = self.finals[-1]
+        return (last.notes, last.struck, last.people, last.next_meeting) != (
+            self.notes,
+            self.struck,
+            self.people,
+            self.next_meeting,
+        )
 
     def role(self, role: Role) -> str:
         """Who has this role now; empty where it is open."""

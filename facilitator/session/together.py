@@ -34,8 +34,16 @@ def who_is_with_whom(state: State) -> Groups:
 
 
 def questions_from_bank(state: State) -> tuple[str, ...]:
-    """Questions for the running stage from its bank; another stage of the same session has others."""
-    stage = state.find_stage(state.stage)
+    """Questions for the running stage from its bank."""
+    return bank_questions(state, state.stage)
+
+
+def bank_questions(state: State, stage_id: str) -> tuple[str, ...]:
+    """Questions for a stage from its bank; another stage of the same session has others.
+
+    Those that earlier sessions of the pod had come last.
+    """
+    stage = state.find_stage(stage_id)
     bank = find_bank(state.agenda.banks, stage.bank) if stage.bank else None
     if bank is None:
         return ()
@@ -44,7 +52,7 @@ def questions_from_bank(state: State) -> tuple[str, ...]:
         if item.id == stage.id:
             break
         before += state.find_stage(item.id).bank == stage.bank
-    order = choose(bank, len(bank.questions), seed(state))
+    order = choose(bank, len(bank.questions), seed(state), state.asked)
     start = before * OFFERED % len(order)
     return (*order[start:], *order[:start])[:OFFERED]
 

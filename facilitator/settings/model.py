@@ -22,6 +22,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """The name of a theme that the screen knows."""
     bell: bool = True
     """Whether the end of a silence sounds."""
+    quiet_hints: bool = False
+    """Whether the chair is told, for her alone, who speaks long and who is not heard."""
     default_agenda: str = USUAL_AGENDA
     """A shipped name or a path."""
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -46,6 +48,11 @@ def described() -> tuple[Setting, ...]:
             _("The colours of the screen: facilitator-dark, facilitator-light, or any theme of Textual."),
         ),
         Setting("bell", usual.bell, _("Whether one soft bell sounds at the end of a silence.")),
+        Setting(
+            "quiet_hints",
+            usual.quiet_hints,
+            _("Whether the chair alone is told who speaks long and who is not heard; /hints changes it."),
+        ),
         Setting(
             "default_agenda",
             usual.default_agenda,

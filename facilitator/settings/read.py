@@ -65,6 +65,7 @@ def _keys_of(known: Known | None) -> dict[str, Key]:
     return {
         "theme": Key(_theme(known)),
         "bell": Key(values.yes_or_no),
+        "quiet_hints": Key(values.yes_or_no),
         "default_agenda": Key(_agenda),
         "keys": Key(_given),
     }

@@ -137,6 +137,11 @@ def is_session(folder: Path) -> bool:
         return False
 
 
+def home_of(folder: Path) -> Path | None:
+    """The home folder that a session folder lies in; None where it lies elsewhere."""
+    return folder.parent.parent if folder.parent.name in KINDS else None
+
+
 def make_private(folder: Path) -> None:
     """Make a folder for its owner alone (0700); one that is there keeps its mode. Raises StoreTrouble."""
     try:

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 ASKS = ("tab", "shift+tab", "pageup", "pagedown", "escape")
-"""Keys that the line leaves to the screen; and `up`, while it is empty."""
+"""Keys that the line leaves to the screen; and `up` and `backspace`, while it is empty."""
 
 SENDS = ("enter", "ctrl+j")
 """A terminal without bracketed paste gives line ends as either."""
@@ -50,7 +50,7 @@ class CaptureLine(TextArea):
             self.text = text
 
     class Asked(Message):
-        """A key that the line itself does not use: tab, shift+tab, up, pageup, pagedown, escape."""
+        """A key that the line itself does not use: those of `ASKS`, and up and backspace in an empty line."""
 
         def __init__(self, key: str) -> None:
             super().__init__()
@@ -75,6 +75,8 @@ class CaptureLine(TextArea):
         would have been typed into a locked line."""
         self.paster: Callable[[str], None] | None = None
         """The same for a paste of several lines; without one, `Pasted`."""
+        self.first: Callable[[str], bool] | None = None
+        """Asked about the first character of a line; True when it meant something else and is not typed."""
         self.watcher: Callable[[], None] | None = None
         """Called after every key, so that a key bound to something finds what was typed before it known."""
         self._locked = False
@@ -111,9 +113,11 @@ class CaptureLine(TextArea):
                 self.taker(self.text)
             else:
                 self.post_message(self.Sent(self.text))
-        elif key in ASKS or (key == "up" and not self.text):
+        elif key in ASKS or (key in ("up", "backspace") and not self.text):
             self._take(event)
             self._ask(key)
+        elif event.is_printable and not self.text and self._is_taken(event.character or ""):
+            self._take(event)
         elif event.is_printable:
             await super()._on_key(event)
         else:
@@ -132,6 +136,9 @@ class CaptureLine(TextArea):
             return
         self._take(event)
         await self.app.run_action(bound.binding.action, bound.node)
+
+    def _is_taken(self, character: str) -> bool:
+        return self.first is not None and self.first(character)
 
     def _ask(self, key: str) -> None:
         if self.asker is not None:

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from facilitator.prompts.choose import (
     CLOSING,
@@ -10,6 +11,7 @@ from facilitator.prompts.choose import (
     choose,
     dimensions,
     find_dimension,
+    in_turn,
     nearest_dimension,
 )
 from facilitator.prompts.deck import Card
@@ -153,3 +155,38 @@ def test_a_refusal_names_nothing_that_is_far(words: str) -> None:
 def test_any_words_are_answered(words) -> None:
     found = find_dimension(words)
     assert found is None or nearest_dimension(words) == found
+
+
+@given(asked, some_seen, st.permutations(IDS).map(lambda ids: ids[: len(ids) // 2]), seeds)
+def test_a_card_of_an_earlier_meeting_comes_only_when_no_other_is_left(dimension, seen, used, seed) -> None:
+    card = choose(DECKS, dimension, seen, seed, used)
+    if dimension is None or dimension in (LENS.name, MEETING.name):
+        deck = LENS if LENS.find_card(card.id) else MEETING
+        alike = {one.id for one in deck.cards} - seen
+        framed = card.dimension in (OPENING, CLOSING)
+        alike = {one for one in alike if (dimension_of(one) in (OPENING, CLOSING)) == framed}
+        if card.dimension == OPENING:
+            alike = {one for one in alike if dimension_of(one) == OPENING}
+    else:
+        alike = could_be(dimension) - seen
+    if card.id in used:
+        assert alike <= {*used}
+
+
+def dimension_of(card_id: str) -> str:
+    return next(card.dimension for deck in DECKS for card in deck.cards if card.id == card_id)
+
+
+@given(seeds)
+def test_of_cards_that_were_all_used_the_one_longest_ago_comes(seed) -> None:
+    used = sorted(could_be("region"))
+    assert choose(DECKS, "region", (), seed, used).id == used[0]
+    assert choose(DECKS, "region", used[:1], seed, used).id == used[1]
+
+
+def test_the_lens_begins_then_decks_take_turns_and_cards_about_us_come_last() -> None:
+    own = replace(LENS, name="rivers", cards=(replace(LENS.cards[3], id="rivers/one"),))
+    decks = (own, MEETING, LENS)
+    assert in_turn(decks, ()) == (LENS, own, MEETING)
+    assert in_turn(decks, {LENS.cards[0].id}) == (own, LENS, MEETING)
+    assert in_turn(decks, {LENS.cards[0].id, "rivers/one"}) == (LENS, own, MEETING)

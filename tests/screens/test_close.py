@@ -147,6 +147,8 @@ async def test_every_question_is_answered_at_the_line(tmp_path: Path) -> None:
             await desk.press("tab", "enter")
             assert name in desk.words("text")
         assert "Nothing is missing." in desk.seen()
+        assert desk.words("asked") == "Does everyone agree to their lines?"
+        await desk.press("escape")
         assert desk.words("asked") == "note"
 
 
@@ -161,10 +163,10 @@ async def test_what_is_answered_is_on_disk(tmp_path: Path) -> None:
 async def test_every_question_is_left_open_by_enter_or_escape_and_not_asked_again(tmp_path: Path) -> None:
     async with at(closed_meeting(tmp_path), (120, 40)) as desk:
         asked = []
-        for key in ("enter", "enter", "escape", "escape", "enter", "enter", "enter", "enter"):
+        for key in ("enter", "enter", "escape", "escape", "enter", "enter", "enter", "enter", "escape"):
             asked.append(desk.words("asked"))
             await desk.press(key)
-        assert len(set(asked)) == 8
+        assert len(set(asked)) == 9
         assert desk.words("asked") == "note"
         assert not desk.meeting.state.read_back
         assert desk.seen().count("left open:") == 6
@@ -201,7 +203,7 @@ async def test_awkward_text_is_shown_as_typed_and_refused_as_an_answer(tmp_path:
     async with at(closed_meeting(tmp_path, *lines), (120, 40)) as desk:
         assert f"– {AWKWARD}" in desk.words("text")
         assert AWKWARD[:20] in desk.words("asked")
-        for _question in range(2):
+        for _question in range(4):
             await desk.say(AWKWARD)
             assert desk.screen.line.text == AWKWARD
             desk.screen.line.put("")
@@ -461,3 +463,19 @@ def test_every_action_of_the_key_row_is_there() -> None:
     actions: dict[str, Callable[..., object]] = vars(CloseScreen)
     for name in ("copy", "minutes", "where", "take_back", "final", "done"):
         assert f"action_{name}" in actions
+
+
+async def test_the_round_is_begun_agreed_and_dropped_by_keys(tmp_path: Path) -> None:
+    async with at(closed_meeting(tmp_path)) as desk:
+        while (asked := desk.screen.closing.question()) is not None and asked.kind != "consent":
+            await desk.press("escape")
+        await desk.press("enter")
+        assert desk.words("asked") == "Dolores, may these lines stand?"
+        await desk.press("enter")
+        assert desk.words("asked").startswith("Ann, is this yours?")
+        await desk.press("ctrl+x")
+        assert "^X again strikes line 7" in desk.words("hint")
+        assert 7 in desk.meeting.state.notes
+        await desk.press("ctrl+x")
+        assert 7 not in desk.meeting.state.notes
+        assert desk.words("asked") == "note"

@@ -10,7 +10,8 @@ from live_desk import at, meeting_in
 
 from facilitator.agenda.library import find
 from facilitator.capture.complete import complete
-from facilitator.meeting.desk import hard_lines, take
+from facilitator.meeting.at_hand import hard_lines
+from facilitator.meeting.desk import take
 from facilitator.meeting.meeting import Meeting
 from facilitator.prompts.hard import moments
 from facilitator.session import intents as it

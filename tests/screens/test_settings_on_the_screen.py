@@ -98,3 +98,12 @@ async def test_a_meeting_begun_at_home_has_the_agenda_of_the_settings(tmp_path: 
         await pilot.pause()
         await press(pilot, "enter")
         assert "Troika" in app.screen.query_one("#answer").value  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("wished", [False, True])
+async def test_quiet_hints_are_there_only_where_they_are_wished(tmp_path: Path, wished: bool) -> None:
+    app = app_with(tmp_path, Settings(quiet_hints=wished))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert meeting_of(app).ear.hints_on is wished
+    meeting_of(app).leave()

@@ -103,7 +103,7 @@ def _people_faults(state: State) -> list[str]:
 
 
 def _note_faults(state: State) -> list[str]:
-    numbers, struck = set(state.notes), set(state.struck)
+    numbers, struck = set(state.notes), set(state.struck) | set(state.forgotten)
     return _broken(
         {
             "a line lies under its own number": all(
@@ -111,7 +111,11 @@ def _note_faults(state: State) -> list[str]:
             ),
             "lines are numbered from 1": all(number >= 1 for number in numbers | struck),
             "the last number is the highest one": max(numbers | struck, default=0) == state.last_number,
-            "a struck line is gone": not numbers & struck,
+            "a struck or forgotten line is gone": not numbers & struck,
+            "lines that somebody agreed to are there": set(state.agreed) <= numbers,
+            "only people of the session agree": set().union(*state.agreed.values()) <= set(state.names()),
+            "the version is that of the last final minutes": state.version
+            == (state.finals[-1].version if state.finals else 0),
             "every line has words": all(note.text.strip() for note in state.notes.values()),
         }
     )

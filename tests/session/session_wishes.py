@@ -70,6 +70,9 @@ course = st.one_of(
         it.ShiftPlan, st.lists(st.builds(Shift, stage=st.sampled_from(STAGES[:6]), seconds=shifts)).map(tuple)
     ),
     st.builds(it.Silence, seconds),
+    st.builds(it.SwapStages, st.sampled_from(STAGES), st.sampled_from(STAGES)),
+    st.builds(it.DropStage, st.sampled_from(STAGES)),
+    st.builds(it.AddStage, st.sampled_from(("round", "discussion", "party")), seconds),
     st.just(it.Pause()),
     st.just(it.Resume()),
 )
@@ -107,9 +110,16 @@ writing = st.one_of(
     st.builds(it.Meet, st.just("") | instants, st.just("UTC")),
 )
 taking_back = st.one_of(st.just(it.Undo()), st.just(it.Undo()), st.just(it.Redo()))
+agreeing = st.one_of(
+    st.builds(it.Agree, names, st.lists(numbers, max_size=2).map(tuple)),
+    st.just(it.CallRoll()),
+    st.builds(it.Forget, st.booleans()),
+)
 ending = st.one_of(st.just(it.Close()), st.just(it.Finalise()))
 
-intents = st.one_of(course, course, times, people, people, writing, writing, taking_back, taking_back, ending)
+intents = st.one_of(
+    course, course, times, people, people, writing, writing, taking_back, taking_back, agreeing, ending
+)
 
 
 class Reopened:

@@ -16,9 +16,9 @@ from facilitator.session.evolve import fold
 from facilitator.session.purge import (
     compacted,
     let_go,
-    log_without_note,
+    log_without_notes,
     state_compacted,
-    state_without_note,
+    state_without_notes,
 )
 from facilitator.session.state import State
 
@@ -43,8 +43,8 @@ def test_a_struck_line_is_in_no_event_and_no_state() -> None:
     play = Play()
     play.do(it.Go(), capture("keep this"), capture("the nephew has the contract"))
     play.do(it.Edit(number=2, text="the nephew again"), it.Undo(), it.Strike(2))
-    payloads = log_without_note(logged(play), 2)
-    state = state_without_note(play.state, 2)
+    payloads = log_without_notes(logged(play), (2,))
+    state = state_without_notes(play.state, (2,))
     assert "nephew" not in b"".join(payloads).decode()
     assert "nephew" not in words_in(state)
     assert "keep this" in words_in(state)
@@ -53,7 +53,7 @@ def test_a_struck_line_is_in_no_event_and_no_state() -> None:
 def test_the_words_of_a_line_that_had_the_number_before_go_too() -> None:
     play = Play()
     play.do(it.Go(), capture("the nephew"), it.Undo(), capture("another line"), it.Strike(1))
-    assert "nephew" not in b"".join(log_without_note(logged(play), 1)).decode()
+    assert "nephew" not in b"".join(log_without_notes(logged(play), (1,))).decode()
 
 
 @calmly
@@ -76,11 +76,13 @@ def test_letting_go_of_a_line_changes_nothing_else(session: Any) -> None:
         return
     number = min(play.state.notes)
     play.do(it.Strike(number))
-    before, after = play.state, state_without_note(play.state, number)
-    # The number of a line that is gone was used: it stays so.
-    assert seen(after, *TIME, "past", "undone", "read_back") == seen(
-        before, *TIME, "past", "undone", "read_back"
-    )
+    before, after = play.state, state_without_notes(play.state, (number,))
+    # The number of a line that is gone was used: it stays so. What was final once holds its words no longer.
+    but = (*TIME, "past", "undone", "read_back", "finals")
+    assert seen(after, *but) == seen(before, *but)
+    for then, now in zip(before.finals, after.finals, strict=True):
+        assert {**then.notes, number: None} == {**now.notes, number: None}
+        assert number not in now.notes
 
 
 @calmly

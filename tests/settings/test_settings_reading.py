@@ -22,11 +22,12 @@ def wrong(text: str) -> str:
 
 
 def test_every_setting_is_read() -> None:
-    text = 'theme = "nord"\nbell = false\ndefault_agenda = "troika"\n[keys]\nlive.main = "F2"\n'
+    text = 'theme = "nord"\nbell = false\nquiet_hints = true\ndefault_agenda = "troika"\n'
+    text += '[keys]\nlive.main = "F2"\n'
     reading = read_settings(text.encode(), "s.toml", KNOWN)
     assert reading.error is None
     assert reading.settings == Settings(
-        theme="nord", bell=False, default_agenda="troika", keys={"live.main": "f2"}
+        theme="nord", bell=False, quiet_hints=True, default_agenda="troika", keys={"live.main": "f2"}
     )
 
 

@@ -1,0 +1,68 @@
+"""At the end of a meeting: whether the notes of the session before may go. Enter twice lets them go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.meeting.forgetting import forget, forgettable, session_before
+from facilitator.meeting.meeting import Meeting
+from facilitator.screens.closing_questions import Question
+from facilitator.screens.effects import Effect
+from facilitator.session.state import State
+from facilitator.store.trouble import StoreError
+from facilitator.words.dates import local, long_date
+from facilitator.words.language import gettext as _
+from facilitator.words.language import ngettext
+from facilitator.words.visible import visible
+
+
+class ForgetOffer:
+    """The offer for one meeting; it looks for the session before once, when it is first asked."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        self.meeting = meeting
+        self._found: tuple[Path, State] | None = None
+        self._looked = meeting.state.rehearsal
+        self._sure = False
+
+    def question(self) -> Question | None:
+        """The offer; None where there is no session before with notes to forget."""
+        if not self._looked:
+            self._looked = True
+            self._find()
+        if self._found is None:
+            return None
+        state = self._found[1]
+        day = long_date(local(state.opened_at, state.zone))
+        count = forgettable(state)
+        how = _("Enter lets them go; takeaways, next steps and decisions stay. Esc keeps them.")
+        if self._sure:
+            how = ngettext(
+                "Enter again: {n} line is gone for good. Esc keeps it.",
+                "Enter again: {n} lines are gone for good. Esc keeps them.",
+                count,
+            ).format(n=count)
+        words = _("May the notes of {day} be forgotten?").replace("{day}", day)
+        return Question(kind="forget", words=words, how=how)
+
+    def _find(self) -> None:
+        folder = self.meeting.folder
+        try:
+            self._found = session_before(folder.parent.parent, folder)
+        except StoreError:
+            # An offer that cannot be made is none; `facilitator forget` says what is wrong.
+            self._found = None
+
+    def yes(self) -> Effect:
+        """Enter: at the second one the notes go."""
+        if self._found is None:
+            return Effect()
+        if not self._sure:
+            self._sure = True
+            return Effect()
+        folder, self._found = self._found[0], None
+        try:
+            said = forget(folder, self.meeting.clock)
+        except StoreError as trouble:
+            return Effect(hint=visible(trouble.sentence))
+        return Effect(hint=said[0])
