@@ -243,7 +243,7 @@ class Plain:
         if sentence:
             self._say(sentence)
         for event in outcome.events:
-            if isinstance(event, ev.StageEntered | ev.SilenceInserted | ev.TopicTakenUp | ev.StageTakenUp):
+            if isinstance(event, ev.STAGE_BEGINS):
                 self._enter_stage()
             elif isinstance(event, ev.TurnTaken | ev.Undone | ev.Redone):
                 self._enter_turn(event)

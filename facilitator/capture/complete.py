@@ -61,7 +61,8 @@ def _command(line: str, state: State, dimensions: Sequence[str]) -> list[str]:
 def _two_stages(rest: str, state: State) -> list[str]:
     """Of two stages with a comma between, the one that is being typed; only those still to come."""
     cut = max(rest.rfind(sign) for sign in ",，、") + 1
-    names = [state.find_stage(one).name for one in to_come(state) if one != state.interrupted]
+    back = (state.interrupted, state.outer)
+    names = [state.find_stage(one).name for one in to_come(state) if one not in back]
     head = rest[:cut] + " " if cut else ""
     found = [head + one for one in _matching(rest[cut:], names) if one not in rest[:cut]]
     return found if cut else [one + ", " for one in found]

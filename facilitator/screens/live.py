@@ -30,14 +30,7 @@ from facilitator.session.timing import NEUTRAL, lateness, remaining
 from facilitator.session.together import vote_now
 from facilitator.words.language import gettext as _
 
-STAGE_EVENTS = (
-    ev.StageEntered,
-    ev.SilenceInserted,
-    ev.TopicTakenUp,
-    ev.StageTakenUp,
-    ev.Undone,
-    ev.Redone,
-)
+STAGE_EVENTS = ev.STAGE_BEGINS | ev.Undone | ev.Redone
 NOTE_EVENTS = (ev.NoteCaptured, ev.NoteEdited, ev.NoteStruck, ev.Undone, ev.Redone)
 
 

@@ -140,7 +140,7 @@ def swap_stages(state: State, intent: it.SwapStages, now: Moment) -> Events:
         if stage not in ids:
             raise Refused(_("Only stages still to come can change places; /agenda lists them."))
         name = state.find_stage(stage).name
-        if stage in (state.stage, state.interrupted):
+        if stage in (state.stage, state.interrupted, state.outer):
             raise Refused(
                 _("{stage} is running. Only stages still to come can change places.").format(stage=name)
             )

@@ -27,7 +27,7 @@ ROLE_WORDS = {"chair": _("chair"), "keeper": _("record keeper"), "giver": _("cas
 NAMED = 2
 """So many changed stages are named one by one; more would not fit into the row that says it."""
 
-_MOVES = ev.StageEntered | ev.SilenceInserted | ev.TopicTakenUp | ev.StageTakenUp | ev.MeetingClosed
+_MOVES = ev.STAGE_BEGINS | ev.MeetingClosed
 
 
 GUEST_LEADS = _("guest facilitator")

@@ -121,6 +121,10 @@ class StageTakenUp(Event, tag="stage_taken_up", kw_only=True, frozen=True):
     stage: str
 
 
+STAGE_BEGINS = StageEntered | SilenceInserted | TopicTakenUp | StageTakenUp
+"""Whatever makes another stage the running one."""
+
+
 class Paused(Event, tag="paused", kw_only=True, frozen=True):
     """The clock stands still; the planned end moves."""
 
