@@ -247,7 +247,7 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
         case ev.LeadGiven(name=""):
             return _("{name} leads again.").format(name=state.chair or _("The chair"))
         case ev.LeadGiven(name=name):
-            return _("{name} leads as guest facilitator. /lead alone gives the lead back.").format(name=name)
+            return _("{name} leads now; /lead alone ends that.").format(name=name)
         case ev.CardShown(text=text):
             return _("Card: {text}").format(text=text)
         case ev.NoteEdited(number=number):

@@ -132,7 +132,7 @@ async def test_a_guest_leads_and_hands_back_without_losing_clock_turn_or_draft(t
         await desk.type("Fatou Bâ")
         await desk.press("enter")
         assert "Fatou leads" in desk.words("header")
-        assert "Fatou Bâ leads as guest facilitator" in desk.hint
+        assert desk.hint == "Fatou Bâ joins as a guest. Fatou Bâ leads now; /lead alone ends that."
         assert (desk.clock, desk.meeting.state.turn, desk.line) == (clock, turn, "half a thou")
         await desk.press("ctrl+r")
         assert ("leads" in desk.words("header"), desk.line, desk.clock) == (False, "half a thou", clock)
