@@ -24,6 +24,7 @@ from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import Wanted, look, open_new, resume
 from facilitator.meeting.practice import Practice
 from facilitator.meeting.scratch import Scratch
+from facilitator.meeting.theme import mark_when_begun
 from facilitator.session import intents as it
 from facilitator.session.refused import Refused
 from facilitator.settings.model import USUAL_AGENDA, Settings
@@ -120,6 +121,9 @@ class FacilitatorApp(App[int]):
         """What is to be said on the first screen, once; mostly nothing."""
         notice, self._notice = self._notice, ""
         return notice
+
+    def _add_notice(self, sentence: str) -> None:
+        self._notice = " ".join(filter(None, (self._notice, sentence)))
 
     def happening(self) -> str:
         """What goes on in the room of a rehearsal, in a sentence; empty in a meeting."""
@@ -282,6 +286,7 @@ class FacilitatorApp(App[int]):
         self.meeting = meeting
         meeting.ear.hints_on = self.settings.quiet_hints
         meeting.subscribe_kept(self._kept_changed)
+        mark_when_begun(meeting, self.home, self._add_notice)
 
     def _kept_changed(self) -> None:
         """In the writer's thread: the watermark or the trouble changed."""

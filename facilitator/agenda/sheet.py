@@ -10,6 +10,7 @@ from facilitator.agenda.fit import fit
 from facilitator.agenda.lengths import group_size
 from facilitator.agenda.model import Agenda, Stage
 from facilitator.agenda.sentences import placeholders, texts_of
+from facilitator.agenda.themes import theme_words
 from facilitator.agenda.timetable import Row, span, time_at, timetable
 from facilitator.words.durations import short_minutes
 from facilitator.words.language import gettext as _
@@ -136,6 +137,7 @@ def _filled(stage: Stage, text: str, agenda: Agenda, names: Mapping[str, str]) -
         "name": _("[name]"),
         "next": _("[next]"),
         "cameras": camera_sentence(stage.cameras, agenda.place),
+        "theme": theme_words(agenda),
     }
     for key, value in values.items():
         text = text.replace(f"{{{key}}}", value)

@@ -23,6 +23,7 @@ def opened(event: ev.SessionOpened) -> State:
         zone=event.zone,
         rehearsal=event.rehearsal,
         speed=event.speed,
+        mishaps=event.mishaps,
         minutes=event.minutes,
         until=event.until,
         asked=event.asked,

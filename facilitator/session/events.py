@@ -56,6 +56,8 @@ class SessionOpened(Event, tag="session_opened", kw_only=True, frozen=True):
     rehearsal: bool = False
     speed: float = 1.0
     """How many seconds of a rehearsal pass in one second; 0: only `/wait` moves the clock."""
+    mishaps: str = ""
+    """The seed of what goes less smoothly in a rehearsal; empty: all goes smoothly."""
     boot: str = ""
     """Which boot of the machine `clock` belongs to."""
     clock: float = 0.0

@@ -96,6 +96,8 @@ class State(Struct, frozen=True, kw_only=True):
     zone: str = "UTC"
     rehearsal: bool = False
     speed: float = 1.0
+    mishaps: str = ""
+    """The seed of what goes less smoothly in a rehearsal; empty: all goes smoothly."""
     minutes: float | None = None
     until: str = ""
     opened_at: str = ""
