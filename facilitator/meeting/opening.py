@@ -65,9 +65,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
     def held(self) -> Agenda:
         """The agenda with all that was chosen for this meeting."""
-        return held(
-            self.agenda, place=self.place, cases=self.cases, theme=self.theme, question=self.question
-        )
+        return held(self.agenda, place=self.place, cases=self.cases, theme=self.theme, question=self.question)
 
 
 class Found(Struct, frozen=True):

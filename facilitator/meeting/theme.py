@@ -8,7 +8,6 @@ from pathlib import Path
 from facilitator.agenda.problem import AgendaError
 from facilitator.meeting.desk import today_of
 from facilitator.meeting.meeting import Meeting, Outcome
-from facilitator.pod.topics import keep_used
 from facilitator.session import events as ev
 from facilitator.store.trouble import StoreError
 from facilitator.words.language import gettext as _
@@ -26,6 +25,9 @@ def mark_when_begun(meeting: Meeting, home: Path, tell: Callable[[str], None]) -
             return
         if state.rehearsal or not state.agenda.theme:
             return
+        # Imported here: few meetings have a theme, and it is marked once.
+        from facilitator.pod.topics import keep_used
+
         try:
             keep_used(home, state.agenda.theme, today_of(state))
         except (AgendaError, StoreError) as error:

@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from facilitator.agenda.edit.lines import NotEditableError, set_value, written_value
-from facilitator.agenda.edit.parts import join, line_end, split
 from facilitator.agenda.located import LARGEST
 from facilitator.agenda.problem import AgendaError
 from facilitator.pod.lists import Topic, parse_topics
@@ -41,6 +39,13 @@ def in_words(topic: Topic) -> str:
     return _("{topic} (used on {date})").format(topic=visible(topic.title), date=long_date(max(topic.used)))
 
 
+def last_used(topic: Topic) -> str:
+    """When a topic was last used, in a sentence."""
+    if not topic.used:
+        return _("Not used yet.")
+    return _("Last used on {date}.").format(date=long_date(max(topic.used)))
+
+
 def lines(home: Path) -> list[str]:
     """The topics as lines for a person, and where they lie. Raises AgendaError or StoreTrouble."""
     said = [in_words(topic) for topic in topics_of(home)] or [_("There are no topics yet.")]
@@ -62,6 +67,10 @@ def mark_used(text: str, title: str, day: date) -> str:
     Raises KeyError where there is no such topic, AgendaError where the file is not good, and NotEditableError
     where it is written in a way that cannot be changed here.
     """
+    # Imported here and below: only a change needs them, and they are not light.
+    from facilitator.agenda.edit.lines import set_value
+    from facilitator.agenda.edit.parts import join, split
+
     topics = parse_topics(text.encode("utf-8"), FILE)
     topic = find_topic(topics, title)
     if topic is None:
@@ -81,6 +90,9 @@ def mark_used(text: str, title: str, day: date) -> str:
 
 def with_new(text: str, topics: Sequence[Topic]) -> tuple[str, int]:
     """The file's text with those topics at its end that it does not have yet, and how many these are."""
+    from facilitator.agenda.edit.lines import written_value
+    from facilitator.agenda.edit.parts import line_end
+
     there = parse_topics(text.encode("utf-8"), FILE) if text else ()
     new = [topic for topic in topics if find_topic(there, topic.title) is None]
     end = line_end(text)
@@ -157,7 +169,9 @@ def read_text(home: Path) -> str:
     return data.decode("utf-8-sig")
 
 
-def _unusual() -> NotEditableError:
+def _unusual() -> AgendaError:
+    from facilitator.agenda.edit.lines import NotEditableError
+
     return NotEditableError(
         _("The topics are written in an unusual way. Begin each of them with [[topic]] on its own row.")
     )

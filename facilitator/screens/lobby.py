@@ -7,17 +7,21 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState
 
+from facilitator.agenda.cameras import camera_sentence
 from facilitator.meeting.opening import Wanted
 from facilitator.pod.remembered import PeopleUnreadable, remember
 from facilitator.screens.answer_line import AnswerLine
-from facilitator.screens.answers import STEPS
 from facilitator.screens.choice import Choice
+from facilitator.screens.handing_out import hand_out_from
 from facilitator.screens.history import History, read_history
 from facilitator.screens.lobby_plan import PlanView
+from facilitator.screens.lobby_steps import role_of
+from facilitator.screens.lobby_timetable import page
 from facilitator.screens.lobby_view import LobbyView
 from facilitator.session.refused import Refused
 from facilitator.store.trouble import StoreError
@@ -37,6 +41,10 @@ class LobbyScreen(LobbyView):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,shift+tab,escape", "back", _("Back"), id="lobby.back"),
+        Binding("ctrl+y", "copy", _("Copy the page of this meeting"), id="lobby.copy"),
+        # Before anything else, so that an Enter right behind them never begins the meeting by accident.
+        Binding("left", "beside(-1)", show=False, priority=True),
+        Binding("right", "beside(1)", show=False, priority=True),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
     ]
@@ -49,8 +57,12 @@ class LobbyScreen(LobbyView):
             yield Static("", id="question", markup=False)
             yield Static("", id="wish", markup=False)
             yield AnswerLine(self._answered, self._line_asked)
-        yield PlanView(len(STEPS) - 1)
-        yield Choice(_("Begin the meeting"), id="begin")
+        yield PlanView()
+        with Horizontal(id="doing"):
+            yield Choice(_("Begin the meeting"), id="begin")
+            yield Choice(_("Place"), id="place")
+            yield Choice(_("Theme"), id="theme")
+            yield Choice(_("Copy the page"), id="page")
         yield Static("", id="hint", markup=False)
         yield Static("", id="rest")
         yield KeyRow()
@@ -142,7 +154,52 @@ class LobbyScreen(LobbyView):
 
     def action_accept(self) -> None:
         """What Enter does, for a click on the key row."""
-        self._answered(self.answer.value)
+        if isinstance(self.focused, Choice):
+            self.focused.action_choose()
+        else:
+            self._answered(self.answer.value)
+
+    @on(Choice.Chosen, "#place")
+    def _turn_place(self) -> None:
+        place = self.answers.turn_place()
+        quiet = camera_sentence("off", place)
+        self._say(_("For a quiet stage the chair now reads: {sentence}").format(sentence=quiet))
+        self._show_plan()
+
+    @on(Choice.Chosen, "#theme")
+    def _ask_theme(self) -> None:
+        self.answers.go_aside("theme")
+        self._say("")
+        self._ask()
+
+    @on(Choice.Chosen, "#page")
+    def action_copy(self) -> None:
+        """Put the meeting on one page on the clipboard, for whoever goes on when the chair's line drops."""
+        if self.answers.is_ready():
+            lines = page(self.answers.wanted(), self.app.real_clock.wall())
+            self.run_worker(self._copy(lines), exclusive=True, group="copy", exit_on_error=False)
+
+    async def _copy(self, lines: list[str]) -> None:
+        self._say(await hand_out_from(self.app, lines, self.app.home))
+
+    def _say(self, sentence: str) -> None:
+        """Say what came of it, in the row under the plan."""
+        self._trouble, self._said = "", sentence
+        self._show_hint()
+
+    @on(DescendantFocus)
+    def _focus_moved(self) -> None:
+        self._lay_out()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the line, the arrows are the line's own."""
+        return action != "beside" or self.answers.is_ready()
+
+    def action_beside(self, by: int) -> None:
+        """Go to what else can be done from the plan."""
+        doing = list(self.query("#doing Choice").results(Choice))
+        here = doing.index(self.focused) if isinstance(self.focused, Choice) else 0
+        self.set_focus(doing[(here + by) % len(doing)])
 
     def action_page(self, pages: int) -> None:
         """Move the plan by whole pages, where it is longer than the screen."""
@@ -173,7 +230,7 @@ class LobbyScreen(LobbyView):
         """Put the next of the answers to choose from into the line."""
         choices = self.answers.choices()
         try:
-            here = self.answers.person(self.answer.value) if self.answers.step != "format" else ""
+            here = self.answers.person(self.answer.value) if role_of(self.answers.step) else ""
         except Refused:
             here = ""
         here = here or self.answer.value

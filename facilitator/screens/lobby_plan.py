@@ -9,15 +9,17 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from facilitator.screens.lobby_words import Plan
+from facilitator.screens.lobby_timetable import Plan
+
+ROWS = 12
+"""Answers that there can be at most, and a little more."""
 
 
 class PlanView(VerticalScroll, can_focus=False):
     """Scrolls where the screen is too small for all of it. Everything in it is text, never markup."""
 
-    def __init__(self, rows: int, id: str = "plan") -> None:
+    def __init__(self, id: str = "plan") -> None:
         super().__init__(id=id)
-        self._rows = rows
         self._last: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -25,7 +27,7 @@ class PlanView(VerticalScroll, can_focus=False):
         yield self._row()
         with Vertical(classes="both"):
             with Vertical(classes="given"):
-                for _place in range(self._rows - 1):
+                for _place in range(ROWS - 1):
                     yield self._row()
             yield Static("", classes="stages", markup=False)
         yield Static("", classes="said", markup=False)
@@ -40,7 +42,11 @@ class PlanView(VerticalScroll, can_focus=False):
         if self._last == (tuple(given), plan):
             return
         self._last = (tuple(given), plan)
-        for row, (label, words) in zip(self.query(".row"), given, strict=True):
+        rows = list(self.query(".row"))
+        for row in rows[len(given) :]:
+            row.display = False
+        for row, (label, words) in zip(rows, given, strict=False):
+            row.display = True
             row.query_one(".label", Static).update(label)
             row.query_one(".words", Static).update(words)
         names = [Content(one.name) for one in plan.rows]

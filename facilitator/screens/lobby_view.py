@@ -12,20 +12,27 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
+from facilitator.agenda.problem import AgendaError
 from facilitator.meeting.opening import Wanted
 from facilitator.meeting.wanted import local_zone
 from facilitator.pod.remembered import recall
+from facilitator.pod.topics import topics_of
 from facilitator.screens.answer_line import AnswerLine
-from facilitator.screens.answers import STEPS, Answers
+from facilitator.screens.answers import Answers
 from facilitator.screens.choice import Choice
+from facilitator.screens.lobby_echo import echo
 from facilitator.screens.lobby_plan import PlanView
-from facilitator.screens.lobby_words import answered, echo, label, plan, question
+from facilitator.screens.lobby_timetable import plan
+from facilitator.screens.lobby_words import answered, label, question
 from facilitator.store.trouble import StoreError
 from facilitator.widgets.keys import KeyHint, KeyRow
 from facilitator.words.language import gettext as _
 
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
+
+USUAL_STEPS = 8
+"""Questions of most formats, the plan at the end among them; for more the column of answers is higher."""
 
 SIDE_BY_SIDE = 76
 """Columns from which answers and plan stand beside each other."""
@@ -56,6 +63,8 @@ class LobbyView(Screen[None]):
         self._trouble = ""
         """A sentence that stays in the hint row until the line changes from what it was then."""
         self._trouble_for = ""
+        self._said = ""
+        """What came of something that was done from the plan."""
         self._unremembered = False
         self._gone = False
         """Whether another screen is on its way, so that no key counts twice."""
@@ -93,6 +102,8 @@ class LobbyView(Screen[None]):
             # Only what is laid out can have the focus.
             self.call_after_refresh(self.begin.focus)
             return
+        if self.answers.step == "theme":
+            self._read_topics()
         title, sentence = question(self.answers)
         self.title_row.update(title)
         self.wish.update(sentence)
@@ -119,7 +130,7 @@ class LobbyView(Screen[None]):
         answers = self.answers
         self.hint.set_class(bool(self._trouble), "-trouble")
         if self._trouble or answers.step == "ready":
-            self.hint.update(self._trouble)
+            self.hint.update(self._trouble or self._said)
             return
         text = self.answer.value
         suggested = self._suggested and text == self._put
@@ -147,18 +158,36 @@ class LobbyView(Screen[None]):
         self.set_class(height < 12, "-tiny")
         self.set_class(width < 40, "-narrow")
         self.set_class(width >= SIDE_BY_SIDE, "-wide")
-        place = STEPS.index(self.answers.step)
-        ready = self.answers.step == "ready"
+        answers = self.answers
+        ready = answers.step == "ready"
+        steps = answers.steps
+        self.set_class(len(steps) > USUAL_STEPS, "-many")
         if not ready:
-            self._show_header(_("{number} of {count}").format(number=place + 1, count=len(STEPS) - 1))
-        hints = [KeyHint("Enter", _("Begin the meeting") if ready else _("Next"), "accept")]
-        if place:
-            back = _("Back to: {question}").format(question=label(STEPS[place - 1]))
-            hints.append(KeyHint("Esc", back, "back"))
+            place = steps.index(answers.step) + 1
+            self._show_header(_("{number} of {count}").format(number=place, count=len(steps) - 1))
+        focused = self.focused.words if ready and isinstance(self.focused, Choice) else _("Begin the meeting")
+        hints = [KeyHint("Enter", focused if ready else _("Next"), "accept")]
+        if ready:
+            hints.append(KeyHint("← →", _("More"), "beside(1)"))
+        before = answers.step_before()
+        if before:
+            where = _("Plan") if before == "ready" else label(answers, before)
+            hints.append(KeyHint("Esc", _("Back to: {question}").format(question=where), "back"))
         else:
             hints.append(KeyHint("Esc", _("Home"), "back"))
         hints.append(KeyHint("^Q", _("Leave"), "leave"))
+        if ready:
+            hints.append(KeyHint("^Y", _("Copy the page"), "copy", rank=1))
         self.keys.show(hints, max(width - 8, 1))
+
+    def _read_topics(self) -> None:
+        """The topics to choose from, read when they are first asked for."""
+        if self.answers.topics:
+            return
+        try:
+            self.answers.topics = topics_of(self.app.home)
+        except (AgendaError, StoreError) as error:
+            self._trouble = str(error).splitlines()[0]
 
 
 def _row(name: str, words: str, width: int) -> Content:
