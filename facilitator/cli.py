@@ -146,6 +146,7 @@ def run(outer_home: str | None, /, home: str | None, **words: Any) -> int:
 )
 @click.option("--speed", metavar="60", help=_("How many seconds go by in one; 12 when absent."))
 @click.option("--minutes", metavar="60", help=_("How long the meeting may take."))
+@click.option("--plain", is_flag=True, help=_("Plain lines in and out, without a screen."))
 @click.option("--seed", metavar="TEXT", help=_("The same text gives the same mishaps."))
 @click.option(
     "--report",

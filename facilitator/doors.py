@@ -53,7 +53,7 @@ def run_meeting(
     topic = _topic(place, theme)
     asked = wanted(plan, now=datetime.now(UTC), theme=topic.title, question=topic.about, **words)
     if plain:
-        lines = _lines()
+        lines = plain_lines()
         if not asked.people and not now and lines.interactive:
             from facilitator.plain_lobby import ask
 
@@ -63,7 +63,7 @@ def run_meeting(
             asked = chosen
         meeting = open_new(place, asked, clock)
         _remember(place, asked)
-        return _run_plain(place, meeting, lines, begin=now)
+        return run_plain(place, meeting, lines, begin=now)
     _need_terminal("run")
     if now:
         _remember(place, asked)
@@ -83,7 +83,7 @@ def resume_meeting(home: str | None, session: str, *, plain: bool, away: str) ->
     if away and meeting.state.away is not None:
         meeting.submit(it.CountAway() if away == "count" else it.SkipAway())
     if plain:
-        return _run_plain(place, meeting, _lines(), begin=False)
+        return run_plain(place, meeting, plain_lines(), begin=False)
     from facilitator.app import run_app
 
     settings, notice = screen_settings()
@@ -168,7 +168,8 @@ def _print(line: str) -> None:
     print(line, flush=True)
 
 
-def _lines() -> Lines:
+def plain_lines() -> Lines:
+    """Standard input, line by line."""
     from facilitator.plain import Lines
 
     return Lines(sys.stdin.fileno(), sys.stdin.isatty())
@@ -186,7 +187,8 @@ def _topic(place: Path, theme: str) -> Topic:
     return find_topic(topics_of(place), title) or Topic(title=title)
 
 
-def _run_plain(place: Path, meeting: Meeting, lines: Lines, *, begin: bool) -> int:
+def run_plain(place: Path, meeting: Meeting, lines: Lines, *, begin: bool) -> int:
+    """Run a meeting in plain lines; returns the exit status."""
     from facilitator.meeting.theme import mark_when_begun
     from facilitator.plain import Plain
     from facilitator.settings.file import load_settings

@@ -151,7 +151,7 @@ class Answers(Chosen):
             elif not unchanged or self.length.until:
                 self.length = read_length(words, self.zone, now)
         elif step == "theme":
-            self.theme = self.topic(words)
+            self.take_theme(words)
             words = self.theme.title
         elif step == "title":
             self.title = words
@@ -161,6 +161,11 @@ class Answers(Chosen):
             self._texts[step] = words
         self.step = "ready" if self._aside else self.steps[self.steps.index(step) + 1]
         self._aside = False
+
+    def take_theme(self, words: str) -> None:
+        """Take this theme, whichever question is open; no words take it away."""
+        self.theme = self.topic(fold_space(words))
+        self._texts["theme"] = self.theme.title
 
     def go_aside(self, step: Step) -> None:
         """Ask one question from the plan; its answer leads back there."""

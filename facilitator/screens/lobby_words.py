@@ -39,7 +39,10 @@ _QUESTIONS: dict[Step, tuple[str, str]] = {
     ),
     "theme": (
         _("Which theme?"),
-        _("Everybody sees it, and the chair reads it aloud. Choose one of your topics, or write another."),
+        _(
+            "Everybody sees it, and the chair reads it aloud. Choose one of your topics or write another; "
+            "Enter alone goes on without one."
+        ),
     ),
     "title": (
         _("A title for the minutes?"),
