@@ -13,7 +13,7 @@ from typing import TextIO
 
 from facilitator.capture.commands import Action, Ask, KeepIn, Leave, Readback, Reopen, Take, Wait, usage
 from facilitator.capture.grammar import COMMANDS, mark_lines
-from facilitator.meeting.at_hand import hard_lines, practice_lines
+from facilitator.meeting.at_hand import hard_lines, page_of, practice_lines
 from facilitator.meeting.clock import RehearsalClock
 from facilitator.meeting.desk import Answer, take, take_offer
 from facilitator.meeting.meeting import Meeting, Outcome
@@ -188,6 +188,8 @@ class Plain:
                 self._say_all(flat.notes_lines(state))
             case "late":
                 self._say_all(flat.offer_lines(state, now))
+            case "sheet":
+                self._say_all(page_of(self.meeting))
             case "peek":
                 self._say_all(flat.peek_lines(state))
             case "hard":

@@ -40,6 +40,7 @@ Question = Literal[
     "hints",
     "voices",
     "airtime",
+    "sheet",
 ]
 
 
@@ -168,6 +169,7 @@ _QUESTIONS: dict[str, Question] = {
     "hints": "hints",
     "voices": "voices",
     "airtime": "airtime",
+    "sheet": "sheet",
 }
 
 

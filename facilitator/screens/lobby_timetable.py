@@ -12,6 +12,7 @@ from facilitator.agenda.model import Agenda
 from facilitator.agenda.sheet import sheet
 from facilitator.meeting.opening import Wanted
 from facilitator.session.decide import fitted
+from facilitator.session.page import names_on_page
 from facilitator.session.state import Moment, Person, State
 from facilitator.words.dates import clock_time, from_stamp, zone_of
 from facilitator.words.durations import in_words, short_minutes
@@ -80,5 +81,5 @@ def page(wanted: Wanted, now: datetime) -> list[str]:
     seconds = None if wanted.minutes is None else wanted.minutes * 60
     if wanted.until:
         seconds = max(round((from_stamp(wanted.until) - now).total_seconds() / 60), 1) * 60.0
-    names = {"chair": wanted.chair, "keeper": wanted.keeper, "giver": wanted.giver}
+    names = names_on_page(wanted.chair, wanted.keeper, wanted.givers or (wanted.giver,))
     return sheet(wanted.held(), len(wanted.people), seconds=seconds, start=start, names=names)
