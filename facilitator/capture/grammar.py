@@ -60,7 +60,7 @@ _TABLE = (
     Spec(
         "add",
         _("/add KIND [5]"),
-        _("Add a stage: discussion, round, silence, writing, decisions, break."),
+        _("Add a stage: discussion, round, silence, writing, decisions, break; or a case, a topic."),
         "words",
         True,
     ),

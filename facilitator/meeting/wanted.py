@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from facilitator.agenda.blocks import MOST_CASES
 from facilitator.agenda.held import givers_of, held, repeats_cases
 from facilitator.agenda.model import Agenda, Place
-from facilitator.agenda.together import MOST_CASES
 from facilitator.capture.durations import read_duration
 from facilitator.capture.instants import next_time
 from facilitator.capture.names import Roster, fold_space, person

@@ -245,6 +245,7 @@ HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
     ev.StageDropped: stage_changes.stage_dropped,
     ev.StageAdded: stage_changes.stage_added,
     ev.StagesSwapped: stage_changes.stages_swapped,
+    ev.CaseAdded: stage_changes.case_added,
     ev.RoundOrdered: _round_ordered,
     ev.TurnTaken: _turn_taken,
     ev.TurnPassed: _turn_passed,

@@ -164,6 +164,12 @@ class StagesSwapped(Event, tag="stages_swapped", kw_only=True, frozen=True):
     second: str
 
 
+class CaseAdded(Event, tag="case_added", kw_only=True, frozen=True):
+    """A further case, or topic: the stages that are run for each come once more."""
+
+    plan: tuple[Planned, ...]
+
+
 class RoundOrdered(Event, tag="round_ordered", kw_only=True, frozen=True):
     """The running round goes in this order, whoever else is in it behind them."""
 
@@ -336,6 +342,7 @@ AnyEvent = (
     | StageDropped
     | StageAdded
     | StagesSwapped
+    | CaseAdded
     | RoundOrdered
     | TurnTaken
     | TurnPassed

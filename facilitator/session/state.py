@@ -236,10 +236,10 @@ class State(Struct, frozen=True, kw_only=True):
         placed = find_planned(self.agenda, stage_id)
         if not placed.number:
             return placed.stage
-        count = times_planned(placed.stage, (item.id for item in self.plan))
-        if not 1 <= placed.number <= count:
+        ids = [item.id for item in self.plan]
+        if not 1 <= placed.number <= times_planned(placed.stage, (*ids, *self.dropped)):
             raise KeyError(stage_id)
-        return named(placed, count)
+        return named(placed, max(times_planned(placed.stage, ids), placed.number))
 
 
 class Past(Struct, frozen=True):
