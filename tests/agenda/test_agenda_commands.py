@@ -202,6 +202,16 @@ def test_a_meeting_is_run_with_the_own_agenda(
     assert asked[0].agenda.title == "Our own"
 
 
+def test_topics_are_listed_and_added_and_it_is_said_where_they_lie(agenda: Run, tmp_path: Path) -> None:
+    file = str(tmp_path / "home" / "topics.toml")
+    assert file in agenda("topics").out[-1]
+    added = agenda("topics", "--add", " Night  shifts ", "--about", "Why?").out
+    assert added == ["Added: Night shifts.", f"The list is {file}."]
+    assert "in the list already" in agenda("topics", "--add", "night shifts").out[0]
+    assert "Night shifts" in agenda("topics").out
+    assert agenda("topics", "--about", "Why?").status == 2
+
+
 def test_finding_and_checking_load_nothing_heavy() -> None:
     code = (
         "import sys; from facilitator.cli import run_command; run_command(['agenda', 'list']); "
