@@ -139,7 +139,7 @@ class LobbyView(Screen[None]):
     def _show_plan(self) -> None:
         planned = plan(self.answers.wanted(), self.app.real_clock.wall())
         form, people, *others = answered(self.answers, before="ready")
-        self.plan.show([people, form, *others], planned)
+        self.plan.show([people, form, *others], planned, self._width())
         self._show_header(planned.span)
         self._show_hint()
 

@@ -261,3 +261,18 @@ async def test_in_the_meeting_the_page_is_what_is_still_to_come(
         assert "3 Clarify" in taken[0]
         assert "Arrive" not in taken[0]
     left(app)
+
+
+@pytest.mark.parametrize(("width", "beside"), [(80, False), (120, True)])
+async def test_the_names_of_repeated_stages_are_never_broken(
+    tmp_path: Path, width: int, beside: bool
+) -> None:
+    app = app_at(tmp_path, asked_for("intervision-two-cases", *PEOPLE))
+    async with app.run_test(size=(width, 24)) as pilot:
+        await settled(pilot)
+        stages = app.screen.query_one(".stages")
+        rows = said(app, ".stages").splitlines()
+        assert stages.region.height == len(rows)
+        assert stages.region.width >= max(map(len, rows))
+        given = app.screen.query_one("#plan .given")
+        assert (stages.region.y == given.region.y) == beside
