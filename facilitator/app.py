@@ -22,8 +22,9 @@ from facilitator.fault import fault_sentence
 from facilitator.meeting.clock import Clock, RehearsalClock
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import Wanted, look, open_new, resume
-from facilitator.meeting.practice import Practice
+from facilitator.meeting.practice import Practice, practice_of
 from facilitator.meeting.scratch import Scratch
+from facilitator.meeting.theme import mark_when_begun
 from facilitator.session import intents as it
 from facilitator.session.refused import Refused
 from facilitator.settings.model import USUAL_AGENDA, Settings
@@ -121,6 +122,9 @@ class FacilitatorApp(App[int]):
         notice, self._notice = self._notice, ""
         return notice
 
+    def _add_notice(self, sentence: str) -> None:
+        self._notice = " ".join(filter(None, (self._notice, sentence)))
+
     def happening(self) -> str:
         """What goes on in the room of a rehearsal, in a sentence; empty in a meeting."""
         return self._practice.happening() if self._practice is not None else ""
@@ -146,6 +150,7 @@ class FacilitatorApp(App[int]):
                 zone=local_zone(),
                 rehearsal=True,
                 speed=practice.SPEED,
+                mishaps=practice.seed(),
             )
         )
         if trouble:
@@ -172,10 +177,17 @@ class FacilitatorApp(App[int]):
         except StoreError as trouble:
             return trouble.sentence
         self._take_on(meeting)
-        if meeting.state.phase == "lobby":
-            meeting.submit(it.Go())
+        self._go()
         self.show_meeting()
         return ""
+
+    def _go(self) -> None:
+        """Leave the lobby, if that is where the meeting is."""
+        meeting = self.meeting
+        if meeting is not None and meeting.state.phase == "lobby":
+            meeting.submit(it.Go())
+            if self._practice is not None:
+                self._practice.begin()
 
     def go_on(self, folder: Path) -> str:
         """Resume the session in a folder; the sentence why not, where that fails."""
@@ -194,7 +206,7 @@ class FacilitatorApp(App[int]):
             return
         if meeting.state.phase == "lobby":
             # A session that was left in the lobby: its people are known, so it begins at once.
-            meeting.submit(it.Go())
+            self._go()
         if meeting.state.phase == "closed":
             from facilitator.screens.close import CloseScreen
 
@@ -281,7 +293,9 @@ class FacilitatorApp(App[int]):
     def _take_on(self, meeting: Meeting) -> None:
         self.meeting = meeting
         meeting.ear.hints_on = self.settings.quiet_hints
+        self._practice = self._practice or practice_of(meeting)
         meeting.subscribe_kept(self._kept_changed)
+        mark_when_begun(meeting, self.home, self._add_notice)
 
     def _kept_changed(self) -> None:
         """In the writer's thread: the watermark or the trouble changed."""

@@ -119,10 +119,13 @@ def program(context: click.Context, home: str | None) -> int | None:
 @click.option("--people", metavar='"Amina, Bintou"', help=_("Who is in the pod, with commas between."))
 @click.option("--chair", metavar="NAME", help=_("Who chairs."))
 @click.option("--keeper", metavar="NAME", help=_("Who keeps the record."))
-@click.option("--giver", metavar="NAME", help=_("Who gives the case."))
+@click.option("--giver", metavar="NAME", help=_("Who gives the case; several names where there are several."))
 @click.option("--title", metavar="TITLE", default="", help=_("A title for the minutes; never on the screen."))
 @click.option("--minutes", metavar="60", help=_("How long the meeting may take."))
 @click.option("--until", metavar="20:30", help=_("When the meeting is to end, instead of --minutes."))
+@click.option("--place", type=click.Choice(["video", "phone", "room"]), help=_("Where you meet."))
+@click.option("--cases", metavar="2", help=_("How many cases or topics, where stages are run for each."))
+@click.option("--theme", metavar="THEME", default="", help=_("What it is about: a topic of yours, or new."))
 @click.option("--now", is_flag=True, help=_("Begin at once, without the lobby."))
 @click.option("--plain", is_flag=True, help=_("Plain lines in and out, without a screen."))
 @click.option("--rehearse", is_flag=True, help=_("Keep it as a rehearsal."))
@@ -143,6 +146,7 @@ def run(outer_home: str | None, /, home: str | None, **words: Any) -> int:
 )
 @click.option("--speed", metavar="60", help=_("How many seconds go by in one; 12 when absent."))
 @click.option("--minutes", metavar="60", help=_("How long the meeting may take."))
+@click.option("--plain", is_flag=True, help=_("Plain lines in and out, without a screen."))
 @click.option("--seed", metavar="TEXT", help=_("The same text gives the same mishaps."))
 @click.option(
     "--report",

@@ -13,11 +13,12 @@ from typing import TextIO
 
 from facilitator.capture.commands import Action, Ask, KeepIn, Leave, Readback, Reopen, Take, Wait, usage
 from facilitator.capture.grammar import COMMANDS, mark_lines
-from facilitator.meeting.at_hand import hard_lines, practice_lines
+from facilitator.meeting.at_hand import hard_lines, page_of, practice_lines
 from facilitator.meeting.clock import RehearsalClock
 from facilitator.meeting.desk import Answer, take, take_offer
 from facilitator.meeting.meeting import Meeting, Outcome
 from facilitator.meeting.moving import move
+from facilitator.meeting.practice import practice_of
 from facilitator.minutes.missing import missing
 from facilitator.session import events as ev
 from facilitator.session import flat
@@ -50,6 +51,7 @@ class Plain:
         self._out = out
         self._looked = meeting.moment().t
         self._quiet = False
+        self._practice = practice_of(meeting)
         self._unkept: list[tuple[int, str]] = []
         self._told_trouble = ""
         self._careful = 0
@@ -60,6 +62,7 @@ class Plain:
         self._greet(begin)
         if begin and self.meeting.state.phase == "lobby":
             self._shown(Answer(outcome=self.meeting.submit(it.Go())))
+            self._tell_room()
         done = self._converse()
         kept = self.meeting.leave()
         self._tell_kept()
@@ -113,6 +116,7 @@ class Plain:
                 self._say(flat.milestone_line(self.meeting.state, milestone))
         self._looked = now
         self._notice(now)
+        self._tell_room()
         self._tell_kept()
         self._tell_trouble()
 
@@ -122,6 +126,11 @@ class Plain:
         notice = self.meeting.ear.put_away(state, t) if not self._quiet else None
         if notice is not None:
             self._say(_("For you alone: {hint}").format(hint=notice.sentence))
+
+    def _tell_room(self) -> None:
+        """Say what goes less smoothly in a rehearsal."""
+        if self._practice is not None:
+            self._say(self._practice.news())
 
     def _greet(self, begin: bool) -> None:
         state = self.meeting.state
@@ -179,6 +188,8 @@ class Plain:
                 self._say_all(flat.notes_lines(state))
             case "late":
                 self._say_all(flat.offer_lines(state, now))
+            case "sheet":
+                self._say_all(page_of(self.meeting))
             case "peek":
                 self._say_all(flat.peek_lines(state))
             case "hard":
@@ -241,7 +252,9 @@ class Plain:
         if sentence:
             self._say(sentence)
         for event in outcome.events:
-            if isinstance(event, ev.StageEntered | ev.SilenceInserted):
+            if isinstance(event, ev.MeetingStarted) and self._practice is not None:
+                self._say_all(self._practice.begin())
+            elif isinstance(event, ev.StageEntered | ev.SilenceInserted):
                 self._enter_stage()
             elif isinstance(event, ev.TurnTaken | ev.Undone | ev.Redone):
                 self._enter_turn(event)

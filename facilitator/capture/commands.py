@@ -40,6 +40,7 @@ Question = Literal[
     "hints",
     "voices",
     "airtime",
+    "sheet",
 ]
 
 
@@ -168,6 +169,7 @@ _QUESTIONS: dict[str, Question] = {
     "hints": "hints",
     "voices": "voices",
     "airtime": "airtime",
+    "sheet": "sheet",
 }
 
 
@@ -233,6 +235,8 @@ def _drop(call: Call) -> it.Intent:
 
 def _add(call: Call) -> it.Intent:
     kind, *length = call.rest.split(maxsplit=1)
+    if name_key(kind) in ("case", "topic"):
+        return it.AddCase(read_duration(length[0]) if length else 0.0)
     return it.AddStage(name_key(kind), read_duration(length[0]) if length else 300.0)
 
 

@@ -60,7 +60,7 @@ _TABLE = (
     Spec(
         "add",
         _("/add KIND [5]"),
-        _("Add a stage: discussion, round, silence, writing, decisions, break."),
+        _("Add a stage: discussion, round, silence, writing, decisions, break; or a case, a topic."),
         "words",
         True,
     ),
@@ -126,6 +126,7 @@ _TABLE = (
     Spec("time", "/time", _("Ask how time stands.")),
     Spec("who", "/who", _("Ask who is here and whose turn it is.")),
     Spec("agenda", "/agenda", _("Ask for the stages.")),
+    Spec("sheet", "/sheet", _("Have what is still to come on one page, for who goes on without the chair.")),
     Spec("notes", "/notes", _("Ask for the kept lines.")),
     Spec("help", _("/help [COMMAND]"), _("Ask for the commands."), "command"),
     Spec("quiet", "/quiet", _("Mute all announcements but time, or hear them again.")),

@@ -66,6 +66,8 @@ class Document(Struct, frozen=True, kw_only=True):
     format: str
     """The format's title: what kind of meeting it was."""
     title: str = ""
+    theme: str = ""
+    """What it was about, where a theme was chosen."""
     status: str
     """Draft, or Final with its version."""
     date: str = ""
@@ -122,6 +124,7 @@ def _for_pod(state: State, *, timing: bool) -> Document:
         audience="pod",
         format=state.agenda.title,
         title=state.title,
+        theme=state.agenda.theme,
         status=_status(state),
         **_when(state),
         span=meeting_span(state.opened_at, state.started_at, state.closed_at, state.zone),
@@ -152,6 +155,7 @@ def _for_beyond(whole: Document) -> Document:
         whole,
         audience="beyond",
         title="",
+        theme="",
         present=(),
         absent=(),
         takeaways=open_lines(whole.takeaways),

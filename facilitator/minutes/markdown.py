@@ -59,6 +59,8 @@ def _head(document: Document) -> Iterator[list[str]]:
     if document.audience == "pod":
         yield [_("For the members of this pod; please do not pass on.")]
     people = []
+    if document.theme:
+        people.append(f"- {_('Theme: {theme}').format(theme=escape_part(document.theme))}")
     if document.present:
         names = ", ".join(map(_attendee, document.present))
         people.append(f"- {_('Present: {names}').format(names=names)}")

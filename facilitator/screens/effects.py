@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from facilitator.capture.commands import Action, KeepIn, Leave, Readback, Wait, usage
 from facilitator.capture.grammar import COMMANDS, mark_lines
-from facilitator.meeting.at_hand import hard_lines, practice_lines
+from facilitator.meeting.at_hand import hard_lines, page_of, practice_lines
 from facilitator.meeting.clock import RehearsalClock
 from facilitator.meeting.desk import Answer, carry_out
 from facilitator.meeting.meeting import Meeting
@@ -26,6 +26,8 @@ class Effect(Struct, frozen=True, kw_only=True):
     hint: str = ""
     sheet: tuple[str, ...] = ()
     leave: bool = False
+    page: tuple[str, ...] = ()
+    """Lines to be copied, or kept as a file."""
 
 
 def effect_of(meeting: Meeting, answer: Answer) -> Effect:
@@ -49,6 +51,9 @@ def effect_of(meeting: Meeting, answer: Answer) -> Effect:
         said = meeting.ear.switch_voices(meeting.state, meeting.moment().t)
         # The row under the line has the keys for as long as it lasts.
         return Effect(line="", hint="" if meeting.ear.voices.listening else said[0])
+    if answer.ask is not None and answer.ask.what == "sheet":
+        page = tuple(page_of(meeting))
+        return Effect(line="", hint=_("Copying the page…"), sheet=page, page=page)
     if answer.ask is not None:
         return Effect(line="", sheet=tuple(_asked(meeting, answer.ask.what, answer.ask.words)))
     if answer.action is not None:

@@ -62,7 +62,7 @@ class HomeScreen(Screen[None]):
             )
             yield Choice(
                 _("Practise for five minutes"),
-                _("Practice only: five invented people, a clock twelve times as fast."),
+                _("Practice only: five invented people, some of them late, and a fast clock."),
                 id="practise",
             )
             yield Choice(_("Last minutes"), _("Read what was kept at the last meeting."), id="minutes")

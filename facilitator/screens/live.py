@@ -17,6 +17,7 @@ from textual.widgets import TextArea
 from facilitator.meeting.clock import RehearsalClock
 from facilitator.meeting.meeting import Meeting, Outcome
 from facilitator.screens.effects import Effect
+from facilitator.screens.handing_out import hand_out_from
 from facilitator.screens.live_keys import asks_for_cards
 from facilitator.screens.live_view import LiveView
 from facilitator.screens.palette import CommandProvider
@@ -111,10 +112,21 @@ class LiveScreen(LiveView):
         # A sentence too long for the row, about a line that stays to be mended, can be read whole in a sheet.
         self._told = () if effect.sheet or effect.line is not None else self.too_long(effect.hint)
         self.show_sheet(effect.sheet or self._told)
+        if effect.page:
+            self.run_worker(self._hand_out(effect.page), exclusive=True, group="copy", exit_on_error=False)
         if effect.leave:
             self.app.leave()
         elif self.is_attached and self.meeting.state.phase == "running":
             self.look()
+
+    async def _hand_out(self, page: tuple[str, ...]) -> None:
+        said = await hand_out_from(self.app, page, self.meeting.folder)
+        if self.is_attached and self.meeting.state.phase == "running":
+            self._say(said)
+            long = self.too_long(said)
+            if long and not self._covered:
+                self.show_sheet((*long, "", *page))
+            self.show_foot()
 
     def _say(self, sentence: str) -> None:
         self.hints.say(sentence, self.meeting.moment().t)

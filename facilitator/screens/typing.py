@@ -63,7 +63,7 @@ class Typing(HalfTyped):
     def run(self, text: str) -> Effect:
         """A whole command that was not typed (from the palette); what is being typed stays."""
         effect = self._after(take(self.meeting, text))
-        return Effect(hint=effect.hint, sheet=effect.sheet, leave=effect.leave)
+        return Effect(hint=effect.hint, sheet=effect.sheet, leave=effect.leave, page=effect.page)
 
     def reopen(self, number: int | None = None) -> Effect:
         """Open a note in the line to be mended; the newest when no number is given."""

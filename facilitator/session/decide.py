@@ -105,6 +105,7 @@ _DECISIONS: dict[type, Callable[[State, Any, Moment], Events]] = {
     it.DropStage: decide_stages.drop_stage,
     it.AddStage: decide_stages.add_stage,
     it.SwapStages: decide_stages.swap_stages,
+    it.AddCase: decide_stages.add_case,
     it.OrderRound: decide_people.order_round,
     it.Silence: decide_stages.silence,
     it.Here: decide_people.here,

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from facilitator.session import events as ev
-from facilitator.session.state import State
-from facilitator.words.dates import clock_time, local, long_date, zone_label
+from facilitator.session.state import Moment, State
+from facilitator.session.timing import projected_end
+from facilitator.words.dates import clock_time, from_stamp, local, long_date, zone_label, zone_of
 from facilitator.words.durations import in_words
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
@@ -100,6 +101,8 @@ def _word(event: ev.AnyEvent) -> str:
             return _("the added stage {stage}").format(stage=stage.name)
         case ev.StagesSwapped():
             return _("the other order of two stages")
+        case ev.CaseAdded():
+            return _("one more case or topic")
         case ev.RoundOrdered():
             return _("the order of the round")
         case ev.TurnTaken(name=name) | ev.TurnPassed(name=name):
@@ -206,6 +209,14 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
                 stage=state.find_stage(second).name,
                 other_number=ids.index(first) + 1,
                 other=state.find_stage(first).name,
+            )
+        case ev.CaseAdded(plan=plan):
+            more = in_words(sum(item.seconds for item in plan))
+            end = projected_end(state, Moment(state.last_t, from_stamp(state.last_at)))
+            return _("{stage} is added, {more} more. We then end at {time}.").format(
+                stage=state.find_stage(plan[0].id).name,
+                more=more,
+                time=clock_time(end.astimezone(zone_of(state.zone))),
             )
         case ev.RoundOrdered():
             return _("The round goes on in another order.")

@@ -56,6 +56,8 @@ class SessionOpened(Event, tag="session_opened", kw_only=True, frozen=True):
     rehearsal: bool = False
     speed: float = 1.0
     """How many seconds of a rehearsal pass in one second; 0: only `/wait` moves the clock."""
+    mishaps: str = ""
+    """The seed of what goes less smoothly in a rehearsal; empty: all goes smoothly."""
     boot: str = ""
     """Which boot of the machine `clock` belongs to."""
     clock: float = 0.0
@@ -160,6 +162,12 @@ class StagesSwapped(Event, tag="stages_swapped", kw_only=True, frozen=True):
 
     first: str
     second: str
+
+
+class CaseAdded(Event, tag="case_added", kw_only=True, frozen=True):
+    """A further case, or topic: the stages that are run for each come once more."""
+
+    plan: tuple[Planned, ...]
 
 
 class RoundOrdered(Event, tag="round_ordered", kw_only=True, frozen=True):
@@ -334,6 +342,7 @@ AnyEvent = (
     | StageDropped
     | StageAdded
     | StagesSwapped
+    | CaseAdded
     | RoundOrdered
     | TurnTaken
     | TurnPassed

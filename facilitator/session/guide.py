@@ -12,6 +12,7 @@ from msgspec import Struct
 from facilitator.agenda import cameras
 from facilitator.agenda.cameras import camera_sentence
 from facilitator.agenda.model import Stage
+from facilitator.agenda.themes import theme_words
 from facilitator.session import intents as it
 from facilitator.session.repeats import person_of, placed
 from facilitator.session.rounds import is_round, listener, next_person, round_order, to_ask_again, unheard
@@ -108,6 +109,8 @@ def fill(state: State, sentence: str, name: str = "", following: str = "", stage
         "{keeper}": spoken(state, state.keeper) if state.keeper else _("our record keeper"),
         "{name}": spoken(state, name) if name else _("everyone"),
         "{next}": spoken(state, following) if following else _("everyone"),
+        # Last: a theme is somebody's own words, and no braces in them mean anything.
+        "{theme}": theme_words(state.agenda),
     }
     for key, value in values.items():
         sentence = sentence.replace(key, value)

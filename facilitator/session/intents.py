@@ -96,6 +96,12 @@ class SwapStages(Intent, frozen=True):
     second: str
 
 
+class AddCase(Intent, frozen=True):
+    """One more case or topic, with so many seconds in all; 0: as many as the last one."""
+
+    seconds: float = 0.0
+
+
 class OrderRound(Intent, frozen=True):
     """Let the running round go in this order."""
 

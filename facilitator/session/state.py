@@ -96,6 +96,8 @@ class State(Struct, frozen=True, kw_only=True):
     zone: str = "UTC"
     rehearsal: bool = False
     speed: float = 1.0
+    mishaps: str = ""
+    """The seed of what goes less smoothly in a rehearsal; empty: all goes smoothly."""
     minutes: float | None = None
     until: str = ""
     opened_at: str = ""
@@ -234,10 +236,10 @@ class State(Struct, frozen=True, kw_only=True):
         placed = find_planned(self.agenda, stage_id)
         if not placed.number:
             return placed.stage
-        count = times_planned(placed.stage, (item.id for item in self.plan))
-        if not 1 <= placed.number <= count:
+        ids = [item.id for item in self.plan]
+        if not 1 <= placed.number <= times_planned(placed.stage, (*ids, *self.dropped)):
             raise KeyError(stage_id)
-        return named(placed, count)
+        return named(placed, max(times_planned(placed.stage, ids), placed.number))
 
 
 class Past(Struct, frozen=True):

@@ -64,6 +64,7 @@ course = st.one_of(
     st.builds(it.SwapStages, st.sampled_from(STAGES), st.sampled_from(STAGES)),
     st.builds(it.DropStage, st.sampled_from(STAGES)),
     st.builds(it.AddStage, st.sampled_from(("round", "discussion", "party")), seconds),
+    st.builds(it.AddCase, st.just(0.0) | seconds),
     st.just(it.Pause()),
     st.just(it.Resume()),
 )
