@@ -9,7 +9,7 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +17,9 @@ from facilitator import __version__
 from facilitator.cli_agenda import agenda
 from facilitator.cli_options import home_option
 from facilitator.words.language import gettext as _
+
+if TYPE_CHECKING:
+    from facilitator.minutes.document import Audience
 
 
 def run_command(words: list[str]) -> int:
@@ -227,6 +230,12 @@ def sessions(outer_home: str | None, home: str | None) -> None:
 @click.option(
     "--format", "form", type=click.Choice(["md", "chat"]), default="md", help=_("Markdown or the short text.")
 )
+@click.option(
+    "--audience",
+    type=click.Choice(["pod", "beyond", "programme"]),
+    default="pod",
+    help=_("For whom: the pod, those beyond it (no names, and with a yes), or the programme (figures)."),
+)
 @click.option("--timing", is_flag=True, help=_("Add planned and taken times."))
 @click.option("--to", "target", metavar="FILE", help=_("Write to this file."))
 @click.option("--force", is_flag=True, help=_("Overwrite the file if it is there."))
@@ -237,6 +246,7 @@ def minutes(
     /,
     session: str,
     form: str,
+    audience: Audience,
     timing: bool,
     target: str | None,
     force: bool,
@@ -245,7 +255,7 @@ def minutes(
     """Print or write a session's minutes."""
     from facilitator.doors import minutes_of
 
-    text = minutes_of(home or outer_home, session, form, timing)
+    text = minutes_of(home or outer_home, session, form, audience, timing)
     if target is None:
         click.echo(text, nl=False)
         return

@@ -8,9 +8,9 @@ _BEFORE = "小老阿大"
 """What is put before a name of one sign to call somebody by it."""
 
 _AFTER = (
-    "老师 老師 先生 女士 小姐 太太 姐 哥 妹 弟 总 總 医生 醫生 教授 同学 同學 主任 经理 經理 院长 院長 校长 校長 工 "
-    "さん 様 さま 君 くん ちゃん 氏 先輩"
-).split()
+    *"老师 老師 先生 女士 小姐 太太 姐 哥 妹 弟 总 總 医生 醫生 教授 同学 同學".split(),  # noqa: SIM905
+    *"主任 经理 經理 院长 院長 校长 校長 工 さん 様 さま 君 くん ちゃん 氏 先輩".split(),  # noqa: SIM905
+)
 
 
 def forms(part: str) -> Iterator[str]:
