@@ -24,12 +24,10 @@ def document_for(
         from facilitator.pod.ordinary import shipped_titles
 
         return programme(state, shipped_titles())
-    from facilitator.beyond_asking import ask_on_terminal, can_ask
+    from facilitator.beyond.terminal import ask_here, can_ask
 
     if can_ask():
-        from facilitator.meeting.clock import SystemClock
-
-        return ask_on_terminal(home, folder, state, SystemClock())
+        return ask_here(home, folder, state)
     from facilitator.pod.beyond import released
 
     return released(home, folder, state)

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from facilitator.minutes.beyond.consent import Consent, consent, last_left_out
-from facilitator.minutes.beyond.note import Known, Note, note
+from facilitator.minutes.beyond.note import ROLE, TITLE, Known, Note, note
 from facilitator.minutes.document import Document
 from facilitator.pod.choices import Kept, recall_choices
 from facilitator.pod.known import known_people
@@ -41,16 +41,16 @@ def gather(home: Path) -> Known:
     return Known(known_people(home), ordinary_words(), shipped_titles())
 
 
-def prepare(
-    session: str, state: State, known: Known, kept: Kept, left_out: tuple[int, ...] | None = None
-) -> Prepared:
-    """The note of a meeting as it stands; `session` is the name of its folder.
-
-    Without `left_out` the lines stay in the pod that stayed there when somebody said yes last.
-    """
-    out = last_left_out(state) if left_out is None else left_out
-    made = note(state, known, kept.of(session), out)
+def prepare(session: str, state: State, known: Known, kept: Kept) -> Prepared:
+    """The note of a meeting as it stands; `session` is the name of its folder."""
+    made = note(state, known, kept.of(session), left_out(session, state, kept))
     return Prepared(made, consent(state, made))
+
+
+def left_out(session: str, state: State, kept: Kept) -> tuple[int, ...]:
+    """The lines that stay in the pod: as decided, else as in the text to which somebody said yes last."""
+    decided = kept.left_out(session)
+    return last_left_out(state) if decided is None else decided
 
 
 def released(home: Path, folder: Path, state: State) -> Document:
@@ -94,7 +94,9 @@ def wanted_yes(consent: Consent) -> list[str]:
 
 def where(number: int) -> str:
     """Where in the minutes something stands."""
-    return _("Line {number}").format(number=number) if number else _("The title of the agenda")
+    if number == ROLE:
+        return _("What stands for a person")
+    return _("The title of the agenda") if number == TITLE else _("Line {number}").format(number=number)
 
 
 def reason(kind: str, people: tuple[str, ...]) -> str:

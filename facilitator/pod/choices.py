@@ -35,6 +35,8 @@ class OfMeeting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     kept: tuple[str, ...] = ()
     roles: dict[str, str] = field(default_factory=dict)
+    left_out: tuple[int, ...] | None = None
+    """Numbers of the lines that stay in the pod; None: nobody has said."""
 
 
 class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -63,6 +65,15 @@ class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """The same with other words in place of a word."""
         rest = self.without(word)
         return replace(rest, replaced={**rest.replaced, word: words})
+
+    def left_out(self, session: str) -> tuple[int, ...] | None:
+        """The lines of a meeting that stay in the pod; None where nobody has said."""
+        return self.meetings.get(session, OfMeeting()).left_out
+
+    def leaving_out(self, session: str, numbers: tuple[int, ...]) -> Kept:
+        """The same with these lines of a meeting staying in the pod."""
+        here = self.meetings.get(session, OfMeeting())
+        return self._with(session, replace(here, left_out=tuple(sorted(set(numbers)))))
 
     def calling(self, session: str, name: str, role: str) -> Kept:
         """The same with words for a person in the text of one meeting; empty: those that are offered."""
@@ -98,7 +109,7 @@ def remember_choices(home: Path, kept: Kept) -> None:
 
     recall_choices(home)
     make_home(home)
-    write_whole(home / FILE, tomli_w.dumps(msgspec.to_builtins(kept)).encode())
+    write_whole(home / FILE, tomli_w.dumps(_table(kept)).encode())
 
 
 def purge_words(home: Path, *texts: str, session: str = "") -> bool:
@@ -125,7 +136,8 @@ def purge_words(home: Path, *texts: str, session: str = "") -> bool:
             if not of_these(word) and not (words and of_these(words))
         },
         meetings={
-            name: OfMeeting(
+            name: replace(
+                here,
                 kept=tuple(word for word in here.kept if not of_these(word)),
                 roles={one: words for one, words in here.roles.items() if not of_these(words)},
             )
@@ -142,6 +154,16 @@ def purge_words(home: Path, *texts: str, session: str = "") -> bool:
 def _spelling(text: str) -> str:
     """A text as the words in it, folded, so that a word is found in it whatever stands around it."""
     return " ".join(word.key for word in words_of(text)) or fold(text)
+
+
+def _table(kept: Kept) -> dict[str, object]:
+    """The file as TOML has it, which knows no empty values."""
+    table: dict[str, object] = msgspec.to_builtins(kept)
+    table["meetings"] = {
+        name: {key: value for key, value in msgspec.to_builtins(here).items() if value is not None}
+        for name, here in kept.meetings.items()
+    }
+    return table
 
 
 def _others(words: tuple[str, ...], word: str) -> tuple[str, ...]:

@@ -1,10 +1,10 @@
 """Whose yes a learning note needs, what exactly they say yes to, and whether they have said it. Pure.
 
 Who gave a case says yes to the whole note: a takeaway, a step or a decision of that meeting may come from
-the case, and nobody but the giver can tell. Two cases need both. Where the agenda has a case giver and the meeting
-names none, that person has to be named by whoever records the yes. Where nobody gives a case, those are asked
-who said or own a line of the note, and where no line has a name, the chair, in the name of the group. A note
-without any line needs no yes.
+the case, and nobody but the giver can tell. Two cases need both. Where the agenda has a case giver and the
+meeting names none, that person has to be named by whoever records the yes. Where nobody gives a case, those
+are asked who said or own a line of the note, and where no line has a name, the chair, in the name of the
+group. A note without any line needs no yes.
 """
 
 from __future__ import annotations

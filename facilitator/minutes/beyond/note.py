@@ -20,6 +20,12 @@ from facilitator.session.state import State
 from facilitator.words.dates import long_date
 from facilitator.words.language import gettext as _
 
+TITLE = 0
+"""In place of the number of a line: the title of the agenda."""
+
+ROLE = -1
+"""In place of the number of a line: the words that somebody chose for a person."""
+
 
 class Known(Struct, frozen=True):
     """What is known besides the meeting: names of people, words of everyday language, titles of no secret."""
@@ -30,7 +36,7 @@ class Known(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """Where something stands: the number of the line (0: the title of the agenda), and its text."""
+    """Where something stands: the number of the line, or TITLE or ROLE, and its text."""
 
     number: int
     text: str
@@ -69,9 +75,11 @@ def note(
     whole = replace(_chosen(document(state), left_out), next_meeting=_next_day(state))
     named = _named(state, whole)
     mine = roles(state, named, choices.here.roles)
-    check = Check(mine, known.people, choices.glossary(), known.ordinary)
-    rewording = _Rewording(check, choices)
-    title = whole.format if whole.format in known.titles else rewording.of(0, whole.format)
+    rewording = _Rewording(_check(mine, known, choices), choices)
+    chosen = {name: rewording.of(ROLE, mine[name]) for name in named if name in choices.here.roles}
+    mine |= chosen
+    rewording.follow(_check(mine, known, choices))
+    title = whole.format if whole.format in known.titles else rewording.of(TITLE, whole.format)
 
     def reworded(line: Line) -> Line:
         owners = tuple(mine.get(name, _("somebody else")) for name in line.owners)
@@ -91,6 +99,10 @@ def note(
         lines=tuple(line.number for line in lines),
         settled=tuple(rewording.settled.items()),
     )
+
+
+def _check(mine: dict[str, str], known: Known, choices: Choices) -> Check:
+    return Check(mine, known.people, choices.glossary(), known.ordinary)
 
 
 def _chosen(pod: Document, left_out: Collection[int]) -> Document:
@@ -150,30 +162,37 @@ class _Rewording:
         self._open: dict[str, tuple[Hit, list[Place]]] = {}
         self.settled: dict[str, str] = {}
 
-    def of(self, number: int, text: str) -> str:
-        """The text with what was decided; what is undecided stays and is gathered."""
+    def follow(self, check: Check) -> None:
+        """Look with this check from now on."""
+        self._check = check
+
+    def of(self, number: int, text: str, inside: tuple[str, ...] = ()) -> str:
+        """The text with what was decided; what is undecided stays and is gathered.
+
+        What somebody typed in place of a word is looked at like any text: `inside` are the words that it
+        stands for, one within the other.
+        """
         parts: list[str] = []
         done = 0
         for hit in self._check.hits(text):
-            parts += (text[done : hit.start], self._instead(hit, Place(number, text)))
+            parts += (text[done : hit.start], self._instead(hit, Place(number, text), inside))
             done = hit.end
         return "".join([*parts, text[done:]])
 
-    def _instead(self, hit: Hit, place: Place) -> str:
-        if self._choices.stays(hit):
+    def _instead(self, hit: Hit, place: Place, inside: tuple[str, ...]) -> str:
+        # A seed bank that becomes "a bank" holds its own word again; that is what was wanted.
+        own = hit.surface in inside[-1:] and hit.kind in ("word", "capital")
+        if own or self._choices.stays(hit):
             self.settled[hit.surface] = hit.surface
             return hit.surface
         words = self._choices.instead(hit)
-        if words is None:
+        if words is None or hit.surface in inside:
             self._gather(hit, place)
             return hit.surface
         self.settled[hit.surface] = words
-        if words != hit.offered:
-            # What somebody typed in place of a name can hold another one.
-            for left in self._check.hits(words):
-                if not self._choices.stays(left):
-                    self._gather(left, Place(place.number, words))
-        return words
+        if words == hit.offered and hit.kind != "word":
+            return words
+        return self.of(place.number, words, (*inside, hit.surface))
 
     def _gather(self, hit: Hit, place: Place) -> None:
         _first, places = self._open.setdefault(hit.surface, (hit, []))
