@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from facilitator.meeting.opening import look
 from facilitator.minutes.document import Audience, Document, document
 from facilitator.session.state import State
+from facilitator.store.places import find_session
+from facilitator.store.places import home as home_folder
+from facilitator.words.language import gettext as _
+from facilitator.words.visible import visible
 
 
 def document_for(
@@ -31,3 +36,46 @@ def document_for(
     from facilitator.pod.beyond import released
 
     return released(home, folder, state)
+
+
+def beyond_lines(home: str | None, session: str) -> list[str]:
+    """Ask for all that the learning note of a session needs; then who said yes, and how it is written.
+
+    Raises NotYet and StoreError, as `document_for` does.
+    """
+    place = home_folder(home)
+    folder = find_session(place, session)
+    document_for(place, folder, look(folder).state, "beyond")
+    state = look(folder).state
+    said = [
+        _("{name} said yes on {when}.").format(name=visible(one.giver), when=_day(one.at, state.zone))
+        for one in state.beyond
+    ]
+    command = f"facilitator minutes {folder.name} --audience beyond"
+    return [*said, _("The text may go beyond the pod. This prints it: {command}").format(command=command)]
+
+
+def withdraw_yes(home: str | None, session: str, name: str) -> list[str]:
+    """Take back somebody's yes. Raises Refused where that person said none, and StoreError."""
+    from facilitator.beyond.consenting import record
+    from facilitator.capture.names import Roster, person
+    from facilitator.meeting.clock import SystemClock
+    from facilitator.session import intents as it
+
+    place = home_folder(home)
+    folder = find_session(place, session)
+    state = look(folder).state
+    giver = person(Roster([one.giver for one in state.beyond] or state.names()), name)
+    record(folder, SystemClock(), it.WithdrawBeyond(giver))
+    return [
+        _("{name} takes the yes back: nothing of this meeting goes beyond the pod.").format(
+            name=visible(giver)
+        ),
+        _("What was passed on before cannot be called back by this program."),
+    ]
+
+
+def _day(stamp: str, zone: str) -> str:
+    from facilitator.words.dates import local, long_date
+
+    return long_date(local(stamp, zone))

@@ -15,6 +15,7 @@ import click
 
 from facilitator import __version__
 from facilitator.cli_agenda import agenda
+from facilitator.cli_beyond import beyond
 from facilitator.cli_options import home_option
 from facilitator.words.language import gettext as _
 
@@ -292,3 +293,4 @@ def view(
 
 
 program.add_command(agenda)
+program.add_command(beyond)

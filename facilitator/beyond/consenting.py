@@ -10,7 +10,7 @@ from facilitator.capture.names import name_key
 from facilitator.meeting.clock import Clock
 from facilitator.meeting.opening import resume
 from facilitator.minutes.beyond.consent import fingerprint
-from facilitator.pod.beyond import NotYet, wanted_yes
+from facilitator.pod.beyond import NotYet, Prepared, wanted_yes
 from facilitator.session import intents as it
 from facilitator.session.refused import Refused
 from facilitator.session.state import State
@@ -19,12 +19,14 @@ from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
 
-def ask_consent(desk: Desk) -> None:
-    """Ask for one yes that is missing and record it. Raises NotYet where there is none yet."""
-    now = desk.prepared()
+def ask_consents(desk: Desk) -> None:
+    """Ask for every yes that is missing and record it. Raises NotYet where there is none yet."""
+    while not desk.prepared().consent.given():
+        _ask(desk, desk.prepared())
+
+
+def _ask(desk: Desk, now: Prepared) -> None:
     consent = now.consent
-    if consent.given():
-        return
     name = consent.asked[0] if consent.asked else ""
     if name:
         question = _("{name} {why}. Read or send the text above to {name}: may exactly this leave the pod?")

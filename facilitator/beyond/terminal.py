@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
 
-from facilitator.beyond.consenting import ask_consent
+from facilitator.beyond.consenting import ask_consents
 from facilitator.beyond.desk import Desk
 from facilitator.beyond.rereading import reread
 from facilitator.beyond.words import ask_people, ask_words
@@ -15,6 +16,8 @@ from facilitator.minutes.document import Document
 from facilitator.session.state import State
 from facilitator.words.language import gettext as _
 from facilitator.words.wrap import wrapped
+
+_NUMBER = re.compile(r" *(?:\d+  )?")
 
 
 def can_ask() -> bool:
@@ -38,7 +41,7 @@ def ask(desk: Desk) -> Document:
         ask_words(desk)
         while not desk.prepared().ready():
             reread(desk)
-            ask_consent(desk)
+            ask_consents(desk)
     return desk.prepared().note.document
 
 
@@ -49,10 +52,15 @@ def _read() -> str | None:
 
 
 def _say(line: str) -> None:
-    """Show a line in rows that fit; what follows its first row stands under it."""
+    """Show a line as it is, or in rows that fit; they stand under the first word of the first row."""
+    from rich.cells import cell_len
+
     width = max(shutil.get_terminal_size().columns - 1, 20)
-    words = line.lstrip(" ")
-    indent = line[: len(line) - len(words)]
-    rows = [words] if len(line) <= width // 2 else wrapped(words, width - len(indent)) or [""]
-    for row in rows:
-        print(f"{indent}{row}", file=sys.stderr)
+    if cell_len(line) <= width:
+        print(line, file=sys.stderr)
+        return
+    head = _NUMBER.match(line)
+    start = head[0] if head else ""
+    for row in wrapped(line[len(start) :], width - len(start)):
+        print(f"{start}{row}", file=sys.stderr)
+        start = " " * len(start)

@@ -157,10 +157,14 @@ def _spelling(text: str) -> str:
 
 
 def _table(kept: Kept) -> dict[str, object]:
-    """The file as TOML has it, which knows no empty values."""
+    """The file as TOML has it, which knows no value for what nobody has said."""
     table: dict[str, object] = msgspec.to_builtins(kept)
     table["meetings"] = {
-        name: {key: value for key, value in msgspec.to_builtins(here).items() if value is not None}
+        name: {
+            key: value
+            for key, value in msgspec.to_builtins(here).items()
+            if value or (key == "left_out" and value is not None)
+        }
         for name, here in kept.meetings.items()
     }
     return table
