@@ -38,9 +38,10 @@ def _stands_out(text: str, words: Sequence[Word], place: int, ordinary: frozense
     typed = text[word.start : word.end]
     if word.unspaced or len(word.key) < 2 or typed.lower() == typed:
         return False
-    if not typed[0].isupper():
-        return True
     if word.key not in ordinary:
+        return True
+    if typed[1:] not in (typed[1:].lower(), typed[1:].upper()):
+        # A capital letter in the middle, as in McKinsey, is on purpose.
         return True
     if typed.isupper():
         # A capital letter on every letter of an everyday word is emphasis.

@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import unicodedata
 
-_SHORT = frozenset(
+from facilitator.minutes.beyond.folding import fold
+
+
+def _folded(endings: list[str]) -> frozenset[str]:
+    return frozenset(map(fold, endings))
+
+
+_SHORT = _folded(
     "s es n en ns a e i u o y ie ia ka ki ko ku ke nak nek val vel ban ben ra re ta te da de".split()  # noqa: SIM905
     + "а у ы и е ом ой".split()  # noqa: SIM905
 )
 """What a name of three letters may end in besides its own: longer ones would make too many words of it."""
 
-_INSTEAD = frozenset(
+_INSTEAD = _folded(
     "a e i o u y ie ou ow om em oj oy in ina inu ine".split()  # noqa: SIM905
     + "а ы и е у ю я о ой ей ою ем ом".split()  # noqa: SIM905
 )

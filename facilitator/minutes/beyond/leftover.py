@@ -51,15 +51,17 @@ class Check:
         self._ordinary = ordinary
         self._people = Names(map(Entry, self._roles), ordinary)
         self._others = Names(map(Entry, self._known), ordinary)
-        self._words = Names((Entry(words, together=True) for words in self._glossary), ordinary)
+        self._words = Names(Entry(words, together=True) for words in self._glossary)
 
     def hits(self, text: str) -> list[Hit]:
         """Everything that is left in it, in order; no two hits share a letter."""
-        found: list[Hit] = []
-        found += self._contacts(text)
-        found += _besides(found, [self._person(text, match) for match in self._people.find(text)])
-        found += _besides(found, [self._word(text, match) for match in self._words.find(text)])
-        found += _besides(found, [self._other(text, match) for match in self._others.find(text)])
+        found = self._contacts(text)
+        named = [self._person(text, match) for match in self._people.find(text)]
+        named += [self._word(text, match) for match in self._words.find(text)]
+        named += [self._other(text, match) for match in self._others.find(text)]
+        # A longer one says more: the Amina Fund is no person. Among equals a person of the meeting counts.
+        for hit in sorted(named, key=lambda one: one.start - one.end):
+            found += _besides(found, [hit])
         for start, end in capitalised(text, self._ordinary):
             # What a name leaves of a run of capitalised words is still to be told.
             for first, last in _gaps(start, end, found):

@@ -272,7 +272,7 @@ class Names:
                 if end == word.marks[last - 1]:
                     end += 1
                 found.append(Match(word.marks[at], end, tuple(sorted(entries))))
-        return found
+        return _together(found)
 
 
 def apart(matches: Iterable[Match]) -> list[Match]:
@@ -282,6 +282,20 @@ def apart(matches: Iterable[Match]) -> list[Match]:
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda match: match.start)
+
+
+def _together(matches: Iterable[Match]) -> list[Match]:
+    """The matches with those that share letters as one: where words have no ends, neither can be left out."""
+    joined: list[Match] = []
+    for one in sorted(matches, key=lambda match: (match.start, -match.end)):
+        if joined and one.start < joined[-1].end:
+            last = joined[-1]
+            inside = one.end <= last.end
+            entries = last.entries if inside else tuple(sorted({*last.entries, *one.entries}))
+            joined[-1] = Match(last.start, max(last.end, one.end), entries)
+        else:
+            joined.append(one)
+    return joined
 
 
 def _all(text: str, part: str) -> Iterator[int]:
