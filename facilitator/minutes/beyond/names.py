@@ -27,6 +27,8 @@ _JOINS = frozenset(" \u00a0\u202f\t-'._")
 _MOST_BETWEEN = 3
 _LONGEST_SUFFIX = 4
 _MOST_INITIALS = 5
+_MOST_WAYS = 64
+"""Of writing one name as one word; a long name with many spellings would have thousands."""
 
 
 class Entry(Struct, frozen=True):
@@ -124,9 +126,8 @@ class Names:
                 part = _Part(number, first, last)
                 ways = {""}
                 for ways_of_one in written[first : last + 1]:
-                    ways = {before + way for before in ways for way in ways_of_one}
-                    if len(ways) > 64:
-                        break
+                    joined = sorted(before + way for before in ways for way in ways_of_one)
+                    ways = set(joined[:_MOST_WAYS])
                 for way in ways:
                     self._spaced.setdefault(way, []).append(part)
                     if stem(way):
