@@ -119,13 +119,9 @@ def purge_words(home: Path, *texts: str, session: str = "") -> bool:
     other meetings use too is asked about once more there. Raises StoreError.
     """
     kept = recall_choices(home)
-    said = [_spelling(text) for text in texts]
 
     def of_these(words: str) -> bool:
-        spelling = _spelling(words)
-        return any(
-            f" {spelling} " in f" {text} " or words in raw for text, raw in zip(said, texts, strict=True)
-        )
+        return any(_stands_in(words, text) for text in texts)
 
     left = replace(
         kept,
@@ -151,9 +147,16 @@ def purge_words(home: Path, *texts: str, session: str = "") -> bool:
     return True
 
 
+def _stands_in(words: str, text: str) -> bool:
+    """Whether words stand in a text, in whatever form; inside others only where a script has no spaces."""
+    found = words_of(words)
+    if not found or any(word.unspaced for word in found):
+        return fold(words) in fold(text)
+    return f" {_spelling(words)} " in f" {_spelling(text)} "
+
+
 def _spelling(text: str) -> str:
-    """A text as the words in it, folded, so that a word is found in it whatever stands around it."""
-    return " ".join(word.key for word in words_of(text)) or fold(text)
+    return " ".join(word.key for word in words_of(text))
 
 
 def _table(kept: Kept) -> dict[str, object]:

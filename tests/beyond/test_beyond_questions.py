@@ -11,10 +11,12 @@ from msgspec.structs import replace
 
 from facilitator.beyond.desk import Desk, Stopped
 from facilitator.beyond.terminal import ask
+from facilitator.meeting.desk import take
+from facilitator.meeting.forgetting import forget
 from facilitator.meeting.opening import look
 from facilitator.minutes.document import Document
 from facilitator.pod.beyond import NotYet, released
-from facilitator.pod.choices import recall_choices
+from facilitator.pod.choices import recall_choices, remember_choices
 from facilitator.session import intents as it
 from facilitator.store.lock import SessionLock
 from facilitator.store.trouble import StoreError
@@ -222,3 +224,25 @@ def test_nothing_to_share_needs_no_yes_and_no_question(tmp_path: Path) -> None:
     one = pod(tmp_path, note("of the case", speakers=(ANN,)))
     assert texts(one.ask()) == []
     assert one.said == []
+
+
+def test_a_struck_line_takes_the_decisions_about_its_words_along(tmp_path: Path) -> None:
+    one = pod(tmp_path, note("the nephew of Zuleika", "takeaway"), note("go to Puno", "takeaway"))
+    one.ask("a person", "a town", "nephew = relative", *YES)
+    meeting = one.room.resumed(one.folder)
+    take(meeting, "/edit 1 kept")
+    answer = take(meeting, "/strike 1")
+    assert any("is struck" in said for said in answer.said)
+    one.room.leave(meeting)
+    for word in (b"Zuleika", b"nephew", b"relative"):
+        assert word not in all_bytes(one.home)
+    assert recall_choices(one.home).replaced == {"Puno": "a town"}
+
+
+def test_a_forgotten_case_takes_the_decisions_about_its_notes_along(tmp_path: Path) -> None:
+    one = pod(tmp_path, note("Puno decides", "takeaway"), note("Zuleika's board", speakers=(ANN,)))
+    one.ask("a town", *YES)
+    remember_choices(one.home, recall_choices(one.home).keeping("Zuleika's"))
+    forget(one.folder, one.clock)
+    assert b"Zuleika" not in all_bytes(one.home)
+    assert recall_choices(one.home).replaced == {"Puno": "a town"}

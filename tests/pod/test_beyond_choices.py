@@ -104,3 +104,9 @@ def test_a_meeting_that_is_forgotten_takes_its_own_decisions_along(tmp_path: Pat
 def test_purging_where_nothing_was_decided_makes_no_file(tmp_path: Path) -> None:
     assert not purge_words(tmp_path, "anything")
     assert not (tmp_path / "beyond.toml").exists()
+
+
+def test_words_inside_a_script_without_spaces_are_found_and_parts_of_others_are_not(tmp_path: Path) -> None:
+    remember_choices(tmp_path, Kept().replacing("李娜", "a").keeping("Oru").keeping("★"))
+    assert purge_words(tmp_path, "我看到李娜一个 ★ Oruro")
+    assert recall_choices(tmp_path) == Kept(kept=("Oru",))
