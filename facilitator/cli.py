@@ -9,14 +9,18 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from facilitator import __version__
 from facilitator.cli_agenda import agenda
+from facilitator.cli_beyond import beyond
 from facilitator.cli_options import home_option
 from facilitator.words.language import gettext as _
+
+if TYPE_CHECKING:
+    from facilitator.minutes.document import Audience
 
 
 def run_command(words: list[str]) -> int:
@@ -231,6 +235,12 @@ def sessions(outer_home: str | None, home: str | None) -> None:
 @click.option(
     "--format", "form", type=click.Choice(["md", "chat"]), default="md", help=_("Markdown or the short text.")
 )
+@click.option(
+    "--audience",
+    type=click.Choice(["pod", "beyond", "programme"]),
+    default="pod",
+    help=_("For whom: the pod, those beyond it (no names, and with a yes), or the programme (figures)."),
+)
 @click.option("--timing", is_flag=True, help=_("Add planned and taken times."))
 @click.option("--to", "target", metavar="FILE", help=_("Write to this file."))
 @click.option("--force", is_flag=True, help=_("Overwrite the file if it is there."))
@@ -241,6 +251,7 @@ def minutes(
     /,
     session: str,
     form: str,
+    audience: Audience,
     timing: bool,
     target: str | None,
     force: bool,
@@ -249,7 +260,7 @@ def minutes(
     """Print or write a session's minutes."""
     from facilitator.doors import minutes_of
 
-    text = minutes_of(home or outer_home, session, form, timing)
+    text = minutes_of(home or outer_home, session, form, audience, timing)
     if target is None:
         click.echo(text, nl=False)
         return
@@ -286,3 +297,4 @@ def view(
 
 
 program.add_command(agenda)
+program.add_command(beyond)

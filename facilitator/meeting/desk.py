@@ -15,6 +15,7 @@ from facilitator.capture.line import Blank, Command, Kept, Marks, read_line
 from facilitator.capture.names import Roster
 from facilitator.meeting.at_hand import card_for, decks_of, practice_for
 from facilitator.meeting.chairs_ear import name_speaks
+from facilitator.meeting.decisions import forget_decisions
 from facilitator.meeting.meeting import Meeting, Outcome
 from facilitator.prompts.choose import find_dimension, nearest_dimension
 from facilitator.session import intents as it
@@ -183,6 +184,7 @@ def _struck(meeting: Meeting, outcome: Outcome) -> list[str]:
     said = [
         _("Line {number} is struck: its words are gone from this computer's files.").format(number=number)
     ]
+    said += forget_decisions(meeting.folder, outcome.before, (number,))
     said += out_of_reach(meeting.folder)
     said += [
         _(

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from facilitator.minutes.attendance import seen
 from facilitator.minutes.corrections import corrections
@@ -22,7 +21,7 @@ from facilitator.words.dates import clock_time, long_date
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
 
-Audience = Literal["pod", "beyond"]
+Audience = Literal["pod", "beyond", "programme"]
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -103,20 +102,15 @@ class Document(Struct, frozen=True, kw_only=True):
     """How many lines are for the pod only, whether or not this audience gets them."""
     case_notes: int = 0
     """How many plain notes there are besides, whether or not this audience gets them."""
+    figures: tuple[tuple[str, str], ...] = ()
+    """What is told in numbers: pairs of what it is and how many or how long, in words."""
 
 
-def document(state: State, audience: Audience = "pod", timing: bool = False) -> Document:
-    """The minutes of a session.
+def document(state: State, *, timing: bool = False) -> Document:
+    """The minutes of a session for its pod, with everything. What goes to others is made in `beyond/`.
 
-    `beyond` the pod go only takeaways, steps, decisions and the next meeting: no line that is for the pod
-    only, no notes, questions or topics, no case title, and nobody's name but the owners of steps.
     `timing` adds what each stage took; that is for the chair.
     """
-    whole = _for_pod(state, timing=timing)
-    return whole if audience == "pod" else _for_beyond(whole)
-
-
-def _for_pod(state: State, *, timing: bool) -> Document:
     notes = in_meeting_order(state)
     steps = _lines(state, notes, "step")
     present, absent = _attendance(state)
@@ -142,35 +136,9 @@ def _for_pod(state: State, *, timing: bool) -> Document:
         final=_final(state),
         agreed=_agreed(state),
         **_corrections(state),
+        figures=(),
         pod_only=sum(note.pod_only for note in notes),
         case_notes=sum(note.kind == "note" and not note.pod_only for note in notes),
-    )
-
-
-def _for_beyond(whole: Document) -> Document:
-    def open_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-        return tuple(replace(line, speakers=()) for line in lines if not line.pod_only)
-
-    return replace(
-        whole,
-        audience="beyond",
-        title="",
-        theme="",
-        present=(),
-        absent=(),
-        takeaways=open_lines(whole.takeaways),
-        steps=open_lines(whole.steps),
-        decisions=open_lines(whole.decisions),
-        questions=(),
-        later=(),
-        next_meeting=whole.next_meeting and replace(whole.next_meeting, roles=()),
-        notes=(),
-        times=(),
-        corrected=(),
-        changes=(),
-        since=0,
-        final="",
-        agreed=(),
     )
 
 

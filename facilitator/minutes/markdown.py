@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from facilitator.minutes.beyond.notices import notice
 from facilitator.minutes.course import StageTime
 from facilitator.minutes.document import Attendee, Document, Line, NextTime
 from facilitator.minutes.escape import escape, escape_part
@@ -21,6 +22,8 @@ def to_markdown(document: Document) -> str:
 
 def _blocks(document: Document) -> Iterator[list[str]]:
     yield from _head(document)
+    if document.figures:
+        yield [f"- {name}: {escape_part(figure)}" for name, figure in document.figures]
     yield from _section(_("Takeaways"), map(_staged, document.takeaways))
     yield from _section(_("Next steps"), map(_step, document.steps))
     yield from _section(_("Decisions"), map(_staged, document.decisions))
@@ -40,13 +43,14 @@ def _blocks(document: Document) -> Iterator[list[str]]:
         yield [f"## {_('Corrected since version {n}').format(n=document.since)}"]
         lines = [*map(_staged, document.corrected), *map(escape_part, document.changes)]
         yield [f"- {line}" for line in lines]
-    yield ["---"]
-    if document.final:
-        yield [escape_part(document.final)]
-    if document.agreed:
-        names = ", ".join(map(escape_part, document.agreed))
-        yield [_("Agreed to their own lines as they stand here: {names}.").format(names=names)]
-    yield [_("These minutes were made by hand. They are not a transcript.")]
+    if document.audience != "programme":
+        yield ["---"]
+        if document.final:
+            yield [escape_part(document.final)]
+        if document.agreed:
+            names = ", ".join(map(escape_part, document.agreed))
+            yield [_("Agreed to their own lines as they stand here: {names}.").format(names=names)]
+        yield [_("These minutes were made by hand. They are not a transcript.")]
 
 
 def _head(document: Document) -> Iterator[list[str]]:
@@ -56,8 +60,7 @@ def _head(document: Document) -> Iterator[list[str]]:
         yield [_("**Rehearsal.** This was practice, not a real meeting.")]
     status = f"*{document.status}*"
     yield [f"{status} · {escape_part(document.span)}" if document.span else status]
-    if document.audience == "pod":
-        yield [_("For the members of this pod; please do not pass on.")]
+    yield [notice(document.audience)]
     people = []
     if document.theme:
         people.append(f"- {_('Theme: {theme}').format(theme=escape_part(document.theme))}")

@@ -12,7 +12,7 @@ from facilitator.session import events as ev
 from facilitator.session import stage_changes
 from facilitator.session.repeats import given_to, with_giver
 from facilitator.session.stage_changes import Changes
-from facilitator.session.state import Card, Final, NextMeeting, Note, Person, State
+from facilitator.session.state import Approval, Card, Final, NextMeeting, Note, Person, State
 
 
 def opened(event: ev.SessionOpened) -> State:
@@ -230,6 +230,19 @@ def _finalised(state: State, event: ev.MinutesFinalised) -> Changes:
     return {"version": event.version, "finals": (*state.finals, final)}
 
 
+def _beyond_approved(state: State, event: ev.BeyondApproved) -> Changes:
+    approval = Approval(giver=event.giver, digest=event.digest, left_out=event.left_out, at=event.at)
+    return {"beyond": (*_without_yes(state, event.giver), approval)}
+
+
+def _beyond_withdrawn(state: State, event: ev.BeyondWithdrawn) -> Changes:
+    return {"beyond": _without_yes(state, event.giver)}
+
+
+def _without_yes(state: State, giver: str) -> tuple[Approval, ...]:
+    return tuple(one for one in state.beyond if one.giver != giver)
+
+
 HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
     ev.SessionResumed: stage_changes.resumed,
     ev.AwaySettled: stage_changes.away_settled,
@@ -266,4 +279,6 @@ HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
     ev.NotesForgotten: _forgotten,
     ev.MeetingClosed: _closed,
     ev.MinutesFinalised: _finalised,
+    ev.BeyondApproved: _beyond_approved,
+    ev.BeyondWithdrawn: _beyond_withdrawn,
 }

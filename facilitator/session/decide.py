@@ -10,7 +10,14 @@ from datetime import timedelta
 from typing import Any
 
 from facilitator.agenda.fit import Fit, fit
-from facilitator.session import decide_closing, decide_notes, decide_people, decide_stages, decide_time
+from facilitator.session import (
+    decide_beyond,
+    decide_closing,
+    decide_notes,
+    decide_people,
+    decide_stages,
+    decide_time,
+)
 from facilitator.session import events as ev
 from facilitator.session import intents as it
 from facilitator.session.evolve import last_cause
@@ -131,4 +138,6 @@ _DECISIONS: dict[type, Callable[[State, Any, Moment], Events]] = {
     it.Forget: decide_closing.forget,
     it.Close: decide_closing.close,
     it.Finalise: decide_closing.finalise,
+    it.ApproveBeyond: decide_beyond.approve,
+    it.WithdrawBeyond: decide_beyond.withdraw,
 }

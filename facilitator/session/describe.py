@@ -137,6 +137,10 @@ def _word(event: ev.AnyEvent) -> str:
             return _("that everyone was here")
         case ev.LinesAgreed(name=name):
             return _("what {name} agreed to").format(name=name)
+        case ev.BeyondApproved(giver=giver):
+            return _("the yes of {name} to the text beyond the pod").format(name=giver)
+        case ev.BeyondWithdrawn(giver=giver):
+            return _("the withdrawn yes of {name}").format(name=giver)
     return ""
 
 
@@ -262,6 +266,10 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
             return _("The minutes are final, version {version}.").format(version=version)
         case ev.MinutesFinalised():
             return _("The minutes are final.")
+        case ev.BeyondApproved(giver=giver):
+            return _("{name} says yes: this text may go beyond the pod.").format(name=giver)
+        case ev.BeyondWithdrawn(giver=giver):
+            return _("{name} takes the yes back: nothing goes beyond the pod.").format(name=giver)
     return ""
 
 

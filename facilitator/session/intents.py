@@ -254,6 +254,20 @@ class Forget(Intent, frozen=True):
     whole: bool = True
 
 
+class ApproveBeyond(Intent, frozen=True, kw_only=True):
+    """Somebody says yes to a text that goes beyond the pod, known by its digest."""
+
+    giver: str
+    digest: str
+    left_out: tuple[int, ...] = ()
+
+
+class WithdrawBeyond(Intent, frozen=True):
+    """Somebody takes that yes back."""
+
+    giver: str
+
+
 class Close(Intent, frozen=True):
     """End the meeting; its minutes are a draft."""
 

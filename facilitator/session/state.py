@@ -69,6 +69,15 @@ class Final(Struct, frozen=True, kw_only=True):
     next_meeting: NextMeeting | None = None
 
 
+class Approval(Struct, frozen=True, kw_only=True):
+    """Somebody's yes to one text that goes beyond the pod, and when (UTC instant) it was said."""
+
+    giver: str
+    digest: str
+    left_out: tuple[int, ...] = ()
+    at: str = ""
+
+
 class NextMeeting(Struct, frozen=True):
     """When and in which zone the pod meets next (UTC instant, IANA or written zone), and who does what."""
 
@@ -177,6 +186,8 @@ class State(Struct, frozen=True, kw_only=True):
     """Who agreed to a line as it stands, by its number."""
     finals: tuple[Final, ...] = ()
     """Each version of the minutes that was made final, the first one first."""
+    beyond: tuple[Approval, ...] = ()
+    """Who said yes to a text beyond the pod: the last yes of each, the newest last."""
 
     last_t: float = 0.0
     last_at: str = ""

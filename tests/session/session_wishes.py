@@ -99,6 +99,15 @@ writing = st.one_of(
     st.just(it.SayReadBack()),
     st.builds(it.Meet, st.just("") | instants, st.just("UTC")),
 )
+beyond = st.one_of(
+    st.builds(
+        it.ApproveBeyond,
+        giver=names,
+        digest=st.sampled_from(("ab", "cd")),
+        left_out=st.lists(numbers, max_size=2, unique=True).map(tuple),
+    ),
+    st.builds(it.WithdrawBeyond, names),
+)
 taking_back = st.one_of(st.just(it.Undo()), st.just(it.Undo()), st.just(it.Redo()))
 agreeing = st.one_of(
     st.builds(it.Agree, names, st.lists(numbers, max_size=2).map(tuple)),
@@ -108,7 +117,18 @@ agreeing = st.one_of(
 ending = st.one_of(st.just(it.Close()), st.just(it.Finalise()))
 
 intents = st.one_of(
-    course, course, times, people, people, writing, writing, taking_back, taking_back, agreeing, ending
+    course,
+    course,
+    times,
+    people,
+    people,
+    writing,
+    writing,
+    taking_back,
+    taking_back,
+    agreeing,
+    beyond,
+    ending,
 )
 
 
