@@ -65,7 +65,7 @@ def take(meeting: Meeting, text: str, *, kind: NoteKind = "note", pod_only: bool
         case Marks():
             return Answer(marks=True)
         case Kept():
-            return _submitted(meeting, reading.intent, reading.remarks)
+            return _submitted(meeting, reading.intent, reading.said(state.last_number + 1))
         case Command():
             return _commanded(meeting, reading)
 
