@@ -16,6 +16,7 @@ from facilitator.capture.marks import MARKS
 from facilitator.capture.names import Roster
 from facilitator.session.events import NoteKind
 from facilitator.session.intents import Capture, Edit
+from facilitator.session.needs import note_of
 from facilitator.session.refused import Refused
 from facilitator.session.state import Note, State
 from facilitator.words.language import gettext as _
@@ -35,11 +36,9 @@ def read_number(text: str) -> int:
 def kept_note(state: State, number: int) -> Note:
     """The kept line of that number. Raises Refused where there is none."""
     note = state.notes.get(number)
-    if note is not None:
-        return note
-    if number in state.struck:
-        raise Refused(_("Line {number} was struck; its words are gone.").format(number=number))
-    raise Refused(_("There is no line {number}. /notes lists them.").format(number=number))
+    if note is None and number not in state.struck and number not in state.merged:
+        raise Refused(_("There is no line {number}. /notes lists them.").format(number=number))
+    return note or note_of(state, number)
 
 
 def read_edit(note: Note, text: str, roster: Roster, today: date) -> Edit:

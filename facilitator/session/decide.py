@@ -10,7 +10,14 @@ from datetime import timedelta
 from typing import Any
 
 from facilitator.agenda.fit import Fit, fit
-from facilitator.session import decide_closing, decide_notes, decide_people, decide_stages, decide_time
+from facilitator.session import (
+    decide_closing,
+    decide_notes,
+    decide_order,
+    decide_people,
+    decide_stages,
+    decide_time,
+)
 from facilitator.session import events as ev
 from facilitator.session import intents as it
 from facilitator.session.evolve import last_cause
@@ -115,6 +122,9 @@ _DECISIONS: dict[type, Callable[[State, Any, Moment], Events]] = {
     it.Capture: decide_notes.capture,
     it.CaptureBlock: decide_notes.capture_block,
     it.Edit: decide_notes.edit,
+    it.Move: decide_order.move,
+    it.Merge: decide_order.merge,
+    it.Split: decide_order.split,
     it.Undo: _undo,
     it.Redo: _redo,
     it.Strike: decide_notes.strike,

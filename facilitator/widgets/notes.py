@@ -43,7 +43,7 @@ class NotesView(Widget):
         if self._state is not None and self._state.notes is state.notes and kept == self._kept:
             return
         if self._state is None or self._state.notes is not state.notes:
-            self._numbers = sorted(state.notes)
+            self._numbers = [note.number for note in state.ordered_notes()]
             self._back = 0
         self._state, self._kept = state, kept
         self.refresh()
@@ -63,7 +63,7 @@ class NotesView(Widget):
             return Content(_("Nothing is written yet.")).stylize("dim")
         end = len(self._numbers) - self._back
         shown = self._numbers[max(end - height, 0) : end]
-        newest = self._numbers[-1]
+        newest = max(self._numbers)
         rows = [
             note_row(state, state.notes[number], width, self._mark() if number == newest else "")
             for number in shown
