@@ -118,7 +118,13 @@ _TABLE = (
         "number",
         True,
     ),
-    Spec("due", _("/due NUMBER DAY"), _("Say when a next step is due; none takes the day away."), "number", True),
+    Spec(
+        "due",
+        _("/due NUMBER DAY"),
+        _("Say when a next step is due; none takes the day away."),
+        "number",
+        True,
+    ),
     Spec("undo", "/undo", _("Take back the last thing.")),
     Spec("redo", "/redo", _("Do again what was taken back.")),
     Spec(

@@ -84,7 +84,9 @@ def read_split(state: State, words: str) -> Split:
             )
         if places:
             return Split(note.number, places[0])
-    raise Refused(_("Line {number} does not have these words: {words}.").format(number=note.number, words=rest[0]))
+    raise Refused(
+        _("Line {number} does not have these words: {words}.").format(number=note.number, words=rest[0])
+    )
 
 
 def _places(text: str, words: str) -> list[int]:
@@ -101,7 +103,9 @@ def read_due_command(state: State, words: str, roster: Roster, today: date) -> E
             _("Line {number} is no next step. /mark {number} step makes it one.").format(number=note.number)
         )
     if not rest:
-        raise Refused(_("Write a day: /due {number} Friday, or /due {number} none.").format(number=note.number))
+        raise Refused(
+            _("Write a day: /due {number} Friday, or /due {number} none.").format(number=note.number)
+        )
     if name_key(rest[0]) == "none":
         return Edit(number=note.number, due="")
     day = the_day(rest[0], today)

@@ -62,7 +62,9 @@ _ALONE: dict[Language, tuple[str, ...]] = {
     "es": ("la semana que viene", "la proxima semana"),
 }
 """What is a day at the end of a step without a word before it; not behind a preposition (`about next week`)."""
-_PREPOSITIONS = frozenset("a de del du des sur pour para sobre pendant durante desde depuis desde con avec en".split())
+_PREPOSITIONS = frozenset(
+    "a de del du des sur pour para sobre pendant durante desde depuis desde con avec en".split()
+)
 
 _JOINED = (("antes del ", "antes de el "), ("d'ici au ", "d'ici le "), ("d'ici a ", "d'ici "))
 """Articles that melt into the word before them."""
@@ -234,7 +236,11 @@ def _dated(body: str, today: date, language: Language) -> _Found:
     """`3 décembre`, `el viernes 4 de diciembre de 2026`, `the 3rd of December`, `31 June`."""
     names = NAMES[language]
     of = {"en": r" (?:of )?", "fr": " ", "es": " de "}[language]
-    number = {"en": r"(\d{1,2})(?:st|nd|rd|th)?", "fr": r"(\d{1,2}|1er|premier)", "es": r"(\d{1,2}|1o|primero)"}
+    number = {
+        "en": r"(\d{1,2})(?:st|nd|rd|th)?",
+        "fr": r"(\d{1,2}|1er|premier)",
+        "es": r"(\d{1,2}|1o|primero)",
+    }
     year = {"en": r"(?:,? (\d{4}))?", "fr": r"(?: (\d{4}))?", "es": r"(?: (?:de |del )?(\d{4}))?"}[language]
     lead = r"(?:(?:the|le|el) )?(?:([a-z]+)\.?,? )?(?:the |le |el )?"
     match = re.fullmatch(lead + number[language] + of + r"([a-z]+)\.?" + year, body)
@@ -263,7 +269,9 @@ def _of_this_month(body: str, today: date, language: Language) -> _Found:
         "fr": r"(?:le (\d{1,2})(?:er)?|(\d{1,2})er)",
         "es": r"(?:el (\d{1,2})|(\d{1,2})o)",
     }[language]
-    match = re.fullmatch(rf"{number}|(?:le |el )?([a-z]+) (?:the |le |el )?(\d{{1,2}})(?:st|nd|rd|th|er)?", body)
+    match = re.fullmatch(
+        rf"{number}|(?:le |el )?([a-z]+) (?:the |le |el )?(\d{{1,2}})(?:st|nd|rd|th|er)?", body
+    )
     if not match or (match[3] and match[3] not in names.weekdays):
         return None
     day = int(match[1] or match[2] or match[4])

@@ -59,7 +59,9 @@ def _one_place(state: State, note: Note, step: int) -> ev.NoteMoved:
     stages = [stage for stage in stage_order(state) if stage in held]
     beside = stages.index(note.stage) + step if note.stage in stages else -1
     if not 0 <= beside < len(stages):
-        sentence = _("Line {number} is the first already.") if step < 0 else _("Line {number} is the last already.")
+        sentence = (
+            _("Line {number} is the first already.") if step < 0 else _("Line {number} is the last already.")
+        )
         raise Refused(sentence.format(number=note.number))
     stage = stages[beside]
     if step < 0:

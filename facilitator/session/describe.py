@@ -237,7 +237,9 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
         case ev.NoteEdited(number=number):
             return _("Line {number} is changed.").format(number=number)
         case ev.NotesMerged(number=number, gone=gone):
-            return _("Line {number} now says what {others} said.").format(number=number, others=_numbers(gone))
+            return _("Line {number} now says what {others} said.").format(
+                number=number, others=_numbers(gone)
+            )
         case ev.NoteSplit(number=number, new=new):
             return _("Line {number} is two lines now: the rest is line {new}.").format(number=number, new=new)
         case ev.NoteMoved(number=number):

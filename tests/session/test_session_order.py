@@ -36,7 +36,9 @@ plays = st.lists(wishes, max_size=25)
 def five_lines() -> Play:
     """Two lines in Arrive, three in Case told; each word is there once."""
     play = Play()
-    play.do(it.Go(), capture("alpha apricot avocado"), capture("bravo banana", "takeaway", speakers=PEOPLE[2:3]))
+    play.do(
+        it.Go(), capture("alpha apricot avocado"), capture("bravo banana", "takeaway", speakers=PEOPLE[2:3])
+    )
     play.wait(60)
     play.do(it.Next(), capture("charlie cherry citron"), capture("delta damson", "step", owners=PEOPLE[:1]))
     play.do(capture("echo elder endive escarole", pod_only=True))
@@ -145,7 +147,9 @@ def test_a_struck_line_is_in_no_event_of_those_it_shared_words_with(drawn: Any, 
 
 @settings(deadline=None)
 @given(plays, which)
-def test_after_a_strike_nothing_that_is_taken_back_loses_words_of_other_lines(drawn: Any, chosen: int) -> None:
+def test_after_a_strike_nothing_that_is_taken_back_loses_words_of_other_lines(
+    drawn: Any, chosen: int
+) -> None:
     play = five_lines()
     for one in drawn:
         carried_out(play, one)
