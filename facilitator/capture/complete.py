@@ -207,7 +207,7 @@ def _last_at(line: str) -> tuple[str, str, str]:
 
 
 def _matching(begun: str, names: Iterable[str], *, whole: bool = False) -> list[str]:
-    """The names that begin so, then those of which a later word does, then those that do without their spaces.
+    """The names that begin so, then those of which a later word does, then those that do without spaces.
 
     With `whole` the last word is typed in full.
     """

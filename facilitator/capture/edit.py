@@ -70,7 +70,7 @@ def edit_remarks(note: Note, text: str, roster: Roster, today: date) -> tuple[st
 
 
 def read_mended(text: str, roster: Roster, today: date) -> Kept:
-    """A line that was opened again and says everything. Raises Refused where there are no words, or a command."""
+    """A line that was opened again and says everything. Raises Refused for a command, or no words."""
     return _words(text, roster, today, "note")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.capture import sentences
 from facilitator.capture.grammar import COMMANDS
@@ -15,6 +16,7 @@ from facilitator.capture.steps import Step, read_step
 from facilitator.capture.when import Day, Either, Impossible
 from facilitator.session.events import NoteKind
 from facilitator.session.intents import Capture
+from facilitator.words.language import gettext as _
 
 
 class Blank(Struct, frozen=True):
@@ -130,6 +132,13 @@ def _step(attributed: Attributed, roster: Roster, today: date, pod_only: bool) -
 
 def _kept(intent: Capture, remarks: tuple[str, ...] = ()) -> Kept:
     return Kept(intent=intent, remarks=remarks, echo=sentences.echo(intent))
+
+
+def brief_echo(kept: Kept) -> str:
+    """How the line is read, in few words, for a row that has more to say: "a takeaway, pod only"."""
+    if not kept.intent.pod_only:
+        return kept.echo
+    return _("{what}, pod only").format(what=sentences.echo(replace(kept.intent, pod_only=False)))
 
 
 def split_command(words: str) -> tuple[str, str]:

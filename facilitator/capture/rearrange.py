@@ -61,7 +61,7 @@ def read_merge(state: State, words: str) -> Merge:
 
 
 def read_split(state: State, words: str) -> Split:
-    """What `/split 7 WORDS` wants: the second line begins with these words; without any, behind a sentence."""
+    """What `/split 7 WORDS` wants: the second line begins with these words; alone, behind a sentence."""
     number, *rest = words.split(maxsplit=1)
     note = kept_note(state, read_number(number))
     if not rest:
@@ -95,7 +95,7 @@ def _places(text: str, words: str) -> list[int]:
 
 
 def read_due_command(state: State, words: str, roster: Roster, today: date) -> Edit:
-    """What `/due 7 DAY` wants; `none` takes the day away. A day that the line has in doubt leaves its words."""
+    """What `/due 7 DAY` wants; `none` takes it away. A day that the line has in doubt leaves its words."""
     number, *rest = words.split(maxsplit=1)
     note = kept_note(state, read_number(number))
     if note.kind != "step":

@@ -41,9 +41,7 @@ def bare_command(name: str) -> str:
 
 def no_such_day(found: Impossible) -> str:
     """The sentence about a day that does not exist."""
-    return _("There is no such day as {words}: the step is kept as typed, without a due date.").format(
-        words=found.words
-    )
+    return _("There is no {words}: the step is kept as typed, without a due date.").format(words=found.words)
 
 
 def which_day(found: Either) -> str:
@@ -67,7 +65,7 @@ def both_days(found: Either, number: int) -> str:
 
 
 def echo(line: Capture, language: Language = "en") -> str:
-    """How the line was read: "Ann Otieno · due Friday 27 November 2026"; the day in the words of its writer."""
+    """How the line was read: "Ann Otieno · due Friday 27 November 2026"; the day in its writer's words."""
     parts = [_what(line)]
     if line.due:
         parts.append(_("due {day}").format(day=written(date.fromisoformat(line.due), language)))

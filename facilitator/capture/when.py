@@ -63,7 +63,25 @@ _ALONE: dict[Language, tuple[str, ...]] = {
 }
 """What is a day at the end of a step without a word before it; not behind a preposition (`about next week`)."""
 _PREPOSITIONS = frozenset(
-    "a de del du des sur pour para sobre pendant durante desde depuis desde con avec en".split()
+    [
+        "a",
+        "de",
+        "del",
+        "du",
+        "des",
+        "sur",
+        "pour",
+        "para",
+        "sobre",
+        "pendant",
+        "durante",
+        "desde",
+        "depuis",
+        "desde",
+        "con",
+        "avec",
+        "en",
+    ]
 )
 
 _JOINED = (("antes del ", "antes de el "), ("d'ici au ", "d'ici le "), ("d'ici a ", "d'ici "))

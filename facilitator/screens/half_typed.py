@@ -14,7 +14,7 @@ from msgspec import Struct
 from facilitator.capture.commands import usage
 from facilitator.capture.complete import complete
 from facilitator.capture.grammar import COMMANDS
-from facilitator.capture.line import Command, Kept, Marks, Reading, read_line
+from facilitator.capture.line import Command, Kept, Marks, Reading, brief_echo, read_line
 from facilitator.capture.marks import narrow, toggle_pod_only, turn_kind
 from facilitator.meeting.at_hand import decks_of
 from facilitator.meeting.desk import roster_of, today_of
@@ -138,19 +138,22 @@ class HalfTyped:
             return _("Enter shows the marks.")
         if not isinstance(reading, Kept):
             return ""
-        becomes = visible(" ".join(filter(None, [*reading.remarks, reading.slip, reading.echo])))
         offered = self._completion_echo(text)
-        return f"{offered}  ·  {becomes}" if offered else becomes
+        if offered:
+            # A name that is begun is nobody's yet; that is not worth a sentence.
+            return f"{offered}  ·  {visible(reading.echo)}"
+        return visible(" ".join(filter(None, [*reading.remarks, reading.slip, reading.echo])))
 
     def _mending_echo(self, text: str) -> str:
         """What a note that is mended would become; untouched, what can be done with it."""
         if text == self._opened:
-            return _("Tab: kind · ^O: pod only · Shift ↑↓: moves it · ↑ the one before · Esc leaves it.")
+            return _("Tab kind · ^O pod only · Shift+↑↓ moves it · ↑ the one before · Esc leaves it")
         reading = self._read(text)
         said = _("Enter keeps line {number}. Esc leaves it as it was.").format(number=self.editing)
         if not isinstance(reading, Kept):
             return said
-        return f"{visible(' '.join(filter(None, [*reading.remarks, reading.slip, reading.echo])))}  ·  {said}"
+        becomes = [*reading.remarks, reading.slip, brief_echo(reading)]
+        return f"{visible(' '.join(filter(None, becomes)))}  ·  {said}"
 
     def _completion_echo(self, text: str) -> str:
         """What the right arrow key would write, where the end of the line is a name or a mark that is begun."""

@@ -1,4 +1,4 @@
-"""Lines moved, merged and split: no word is lost, numbers stay, undo gives back what was, strike reaches all."""
+"""Lines moved, merged and split: no word is lost, numbers stay, undo gives back, strike reaches all."""
 
 from __future__ import annotations
 
