@@ -61,7 +61,7 @@ _ALONE: dict[Language, tuple[str, ...]] = {
     "fr": ("la semaine prochaine",),
     "es": ("la semana que viene", "la proxima semana"),
 }
-"""What is a day at the end of a step without a word before it; not behind a preposition (`about next week`)."""
+"""What is a day at the end of a step without a word before it, but not behind a preposition."""
 _PREPOSITIONS = frozenset(
     [
         "a",
@@ -126,7 +126,7 @@ def read_alone(words: str, before: str, today: date) -> When | None:
 
 
 def read_any_day(words: str, today: date) -> When | None:
-    """A day that was asked for, with or without a leading word: `Friday`, `le 15`, `in 2 weeks`, `next Tue`."""
+    """A day that was asked for, with or without a leading word: `le 15`, `in 2 weeks`, `next Tue`."""
     if len(words) > LONGEST:
         return None
     strict = read_day(words, today)
@@ -280,7 +280,7 @@ def _dated(body: str, today: date, language: Language) -> _Found:
 
 
 def _of_this_month(body: str, today: date, language: Language) -> _Found:
-    """`the 15th`, `le 15`, `el 15`, `Friday 27th`: a day of the month, which is this one or the next that has it."""
+    """`the 15th`, `le 15`, `Friday 27th`: a day of this month, or of the next one that has it."""
     names = NAMES[language]
     number = {
         "en": r"(?:the (\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th))",

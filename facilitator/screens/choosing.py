@@ -48,7 +48,7 @@ class WhichDay(Struct, frozen=True):
 
 
 class OneOrSeveral(Struct, frozen=True):
-    """A paste that was kept: as `count` lines, or as one. `cause` is what keeping it was, for taking it back."""
+    """A paste that was kept as several lines, or as `one`; `cause` is under which it was kept."""
 
     lines: tuple[str, ...]
     """As pasted, without blank ones."""

@@ -156,7 +156,7 @@ class HalfTyped:
         return f"{visible(' '.join(filter(None, becomes)))}  ·  {said}"
 
     def _completion_echo(self, text: str) -> str:
-        """What the right arrow key would write, where the end of the line is a name or a mark that is begun."""
+        """What the right arrow key would write, where the line ends in a name or a mark that is begun."""
         mark = MARK_WORDS.get(narrow(text.strip())) if len(text.strip()) == 1 else None
         if mark:
             return mark
@@ -211,7 +211,7 @@ class HalfTyped:
         return {}
 
     def complete(self, text: str) -> str | None:
-        """The text completed; again, as the next thing that it could have become. None: nothing to complete."""
+        """The text completed; again, as the next thing it could have become. None: nothing to complete."""
         if len(self._offered) > 1 and text == self._offered[self._taken]:
             self._taken = (self._taken + 1) % len(self._offered)
         else:
@@ -238,7 +238,7 @@ class HalfTyped:
         return "@" in text or "＠" in text
 
     def toggle_pod_only(self, text: str) -> str | None:
-        """The pod-only key: what a note that is mended reads then; None for a new line, which only remembers it."""
+        """The pod-only key: how a note that is mended reads then; None for a new line."""
         if self.editing is not None:
             return toggle_pod_only(text)
         self.pod_only = not self.pod_only

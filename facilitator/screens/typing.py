@@ -77,7 +77,7 @@ class Typing(HalfTyped):
         return super().tab(text, backwards)
 
     def _turn_paste(self, paste: OneOrSeveral) -> None:
-        """Keep the paste the other way: as one line, or as several again. One undo takes it back in either."""
+        """Keep the paste the other way: as one line, or as several. One undo takes it back in either."""
         taken_back = carry_out(self.meeting, it.Undo())
         if taken_back.outcome is None:
             return
@@ -142,7 +142,7 @@ class Typing(HalfTyped):
         return self.editing is not None and text == self._opened
 
     def beside(self, step: int) -> Effect:
-        """Open the note above (-1) or below (1) the one that is open; below the last one the line is empty."""
+        """Open the note above (-1) or below (1) the one that is open; below the last, the line is empty."""
         numbers = [note.number for note in self.meeting.state.ordered_notes()]
         if self.editing not in numbers:
             return self.reopen()
@@ -155,7 +155,7 @@ class Typing(HalfTyped):
         return self.reopen(numbers[place])
 
     def walked(self, key: str) -> Effect:
-        """A key that goes up or down: through the notes; with Shift or Alt it takes the one that is open along."""
+        """A key that goes up or down through the notes; with Shift or Alt it moves the one that is open."""
         if self.editing is None:
             return self.reopen()
         up = key.endswith("up")

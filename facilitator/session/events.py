@@ -269,7 +269,7 @@ class NoteMoved(Event, tag="note_moved", kw_only=True, frozen=True):
 
 
 class NotesMerged(Event, tag="notes_merged", kw_only=True, frozen=True):
-    """The words of some lines are part of another one, whose `NoteEdited` holds them; this says only which."""
+    """Some lines are part of another one, whose `NoteEdited` holds their words; this says only which."""
 
     number: int
     gone: tuple[int, ...]

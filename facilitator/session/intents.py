@@ -186,7 +186,7 @@ class Edit(Intent, frozen=True, kw_only=True):
 
 
 class Move(Intent, frozen=True, kw_only=True):
-    """Put a captured line elsewhere: one place up or down, next to another line, or last in a stage (its id)."""
+    """Put a captured line elsewhere: a place up or down, next to another line, or last in a stage."""
 
     number: int
     how: Literal["up", "down", "above", "below", "to"]

@@ -95,6 +95,7 @@ class Letting:
         agreed = event.name in self._end.agreed.get(number, ())
         return agreed and self._last[number, event.name] == event.id
 
+
 def _settled(event: ev.NotesMerged) -> ev.MergeSettled:
     return ev.MergeSettled(
         id=event.id,

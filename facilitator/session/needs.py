@@ -1,4 +1,4 @@
-"""What decisions ask first: that the meeting runs, that the person or the line is in it. They refuse with a sentence."""
+"""What decisions ask first: that the meeting runs, that person and line are in it. Else a sentence."""
 
 from __future__ import annotations
 

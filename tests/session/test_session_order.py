@@ -28,7 +28,9 @@ wishes = st.one_of(
     st.tuples(st.sampled_from(["up", "down"]), which, which),
     st.tuples(st.sampled_from(["above", "below"]), which, which),
     st.tuples(st.sampled_from(["to arrive", "to case", "to pause"]), which, which),
-    st.tuples(st.sampled_from(["merge", "split", "split", "edit", "undo", "redo", "capture"]), which, which),
+    st.tuples(
+        st.sampled_from(["merge", "split", "split", "edit", "agree", "undo", "redo", "capture"]), which, which
+    ),
 )
 plays = st.lists(wishes, max_size=25)
 
@@ -61,6 +63,8 @@ def wish(state: State, what: str, one: int, other: int) -> it.Intent:
             return it.Split(first, text.find(" ", min(other, 6)))
         case ["edit"]:
             return it.Edit(number=first, kind="decision" if other % 2 else "question")
+        case ["agree"]:
+            return it.Agree(PEOPLE[other % 3], (first,))
         case ["undo"]:
             return it.Undo()
         case ["redo"]:
