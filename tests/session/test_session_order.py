@@ -284,3 +284,13 @@ def test_striking_one_part_leaves_the_other_and_what_it_was_put_beside() -> None
     assert play.refused(it.Strike(4)) == "Line 4 is part of line 3 now."
     assert not any(isinstance(event, ev.NotesMerged) for event in map(decode, log.encode().split(b"\n")))
     assert compacted(log.encode().split(b"\n"))
+
+
+def test_only_the_yes_that_stands_outlives_the_history_that_goes_with_a_struck_part() -> None:
+    play = five_lines()
+    play.do(it.Agree(PEOPLE[1], (1,)), it.Split(1, len("alpha")), it.Agree(PEOPLE[0], (1,)))
+    assert play.state.agreed[1] == PEOPLE[:1], "what she agreed to was another line"
+    play.do(it.Strike(6))
+    state, payloads = let_go(play.state, [encode(event) for event in play.events])
+    again = fold(event for event in map(decode, payloads) if event is not None)
+    assert state.agreed == again.agreed == play.state.agreed
