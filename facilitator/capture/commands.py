@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from facilitator.capture import rearrange
 from facilitator.capture.durations import read_duration
 from facilitator.capture.edit import kept_note, read_edit, read_number
 from facilitator.capture.grammar import COMMANDS, Spec
@@ -321,6 +322,11 @@ _READERS: dict[str, Callable[[Call], Wanted]] = {
     "later": _capture,
     "only": _capture,
     "edit": _edit,
+    "move": lambda call: rearrange.read_move(call.state, call.rest),
+    "merge": lambda call: rearrange.read_merge(call.state, call.rest),
+    "split": lambda call: rearrange.read_split(call.state, call.rest),
+    "mark": lambda call: rearrange.read_mark(call.state, call.rest),
+    "due": lambda call: rearrange.read_due_command(call.state, call.rest, call.roster, call.today),
     "undo": _plain(it.Undo()),
     "redo": _plain(it.Redo()),
     "strike": lambda call: it.Strike(read_number(call.rest) if call.rest else None),

@@ -118,6 +118,7 @@ class CloseScreen(CloseView):
             return
         self._seen = self.line.text
         self._again, self._captured, self._said = ("", ""), ("", 0), ""
+        self.typing.typed()
         self.meeting.draft(self.line.text)
         self._show_foot()
 
@@ -125,8 +126,10 @@ class CloseScreen(CloseView):
         match key:
             case "escape":
                 self._escape()
-            case "up":
-                self._apply(self.typing.reopen())
+            case "up" | "down" | "shift+up" | "shift+down" | "alt+up" | "alt+down":
+                self._apply(self.typing.walked(key))
+            case "right":
+                self._written(self.typing.complete(self.line.text))
             case "pageup" | "pagedown":
                 step = 1 if key == "pagedown" else -1
                 if self.sheet.display:
@@ -139,10 +142,19 @@ class CloseScreen(CloseView):
     def _tab(self, *, backwards: bool) -> None:
         typed = self.line.text
         answering = self.closing.question() is not None and self.typing.editing is None
+        if self.typing.waits() is not None:
+            self.typing.tab(typed)
+            waiting = self.typing.waits()
+            self._said, self._captured = waiting.sentence() if waiting else "", ("", 0)
+            self._show_foot()
+            return
         if answering and (not typed.strip() or self.closing.is_answer(typed)):
             written = self.closing.tab(typed)
         else:
             written = self.typing.tab(typed, backwards)
+        self._written(written)
+
+    def _written(self, written: str | None) -> None:
         if written is not None:
             self._put(written)
             self.meeting.draft(written)
@@ -151,7 +163,10 @@ class CloseScreen(CloseView):
 
     def _escape(self) -> None:
         self._again = ("", "")
-        if self.sheet.display:
+        if self.typing.stop_waiting():
+            # Back to the line, which stands as it was typed.
+            pass
+        elif self.sheet.display:
             self._show_sheet(())
         elif self.typing.escape():
             self._put("")

@@ -175,6 +175,7 @@ class CloseView(Screen[None]):
 
     def _show_foot(self) -> None:
         state, typed = self.meeting.state, self.line.text
+        self.line.browsed = self.typing.is_untouched(typed)
         question = self.closing.question() if self.typing.editing is None else None
         width = self._width()
         if question is not None and (self.closing.is_answer(typed) or not typed.strip()):

@@ -30,7 +30,7 @@ from facilitator.session.timing import NEUTRAL, lateness, remaining
 from facilitator.words.language import gettext as _
 
 STAGE_EVENTS = (ev.StageEntered, ev.SilenceInserted, ev.Undone, ev.Redone)
-NOTE_EVENTS = (ev.NoteCaptured, ev.NoteEdited, ev.NoteStruck, ev.Undone, ev.Redone)
+NOTE_EVENTS = (ev.NoteCaptured, ev.NoteEdited, ev.NoteMoved, ev.NoteStruck, ev.Undone, ev.Redone)
 
 
 class LiveScreen(LiveView):
@@ -154,6 +154,7 @@ class LiveScreen(LiveView):
             # This screen put the text there itself: what it had to say about that still stands.
             return
         self._text = self.line.text
+        self.typing.typed()
         self.typing.settle(self._text)
         self.hints.question = None
         self._say("")
@@ -169,8 +170,10 @@ class LiveScreen(LiveView):
         match key:
             case "escape":
                 self._escape()
-            case "up":
-                self._apply(self.typing.reopen())
+            case "up" | "down" | "shift+up" | "shift+down" | "alt+up" | "alt+down":
+                self._apply(self.typing.walked(key))
+            case "right":
+                self._completed(self.typing.complete(self.line.text))
             case "backspace":
                 self.meeting.ear.put_away(self.meeting.state, self.meeting.moment().t)
             case "pageup" | "pagedown":
@@ -182,11 +185,17 @@ class LiveScreen(LiveView):
             case "locked":
                 self._locked()
             case "tab" | "shift+tab":
-                completed = self.typing.tab(self.line.text, backwards=key == "shift+tab")
-                if completed is not None:
-                    self._put_line(completed)
-                self._draft()
+                waits = self.typing.waits() is not None
+                self._completed(self.typing.tab(self.line.text, backwards=key == "shift+tab"))
+                if waits:
+                    self._say("")
         self.show_foot()
+
+    def _completed(self, text: str | None) -> None:
+        if text is not None:
+            self._say("")
+            self._put_line(text)
+        self._draft()
 
     def _digit(self, character: str) -> bool:
         """While voices are marked, a digit in an empty line says who speaks and is not typed."""
@@ -209,6 +218,9 @@ class LiveScreen(LiveView):
         self._say("")
         if self._covered:
             self.action_cover()
+        elif self.typing.stop_waiting():
+            # Back to the line, which stands as it was typed.
+            pass
         elif self._sheet_lines:
             self.show_sheet(())
             if self.line.text and self.line.text == self._begun:
@@ -261,9 +273,8 @@ class LiveScreen(LiveView):
     def action_only(self) -> None:
         """The line being typed stays in the pod, or not."""
         if not self._locked():
-            self.typing.pod_only = not self.typing.pod_only
+            self._completed(self.typing.toggle_pod_only(self.line.text))
             self._say("")
-            self._draft()
             self.show_foot()
 
     def action_pens(self) -> None:

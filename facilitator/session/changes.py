@@ -187,6 +187,25 @@ def _roll_called(state: State, event: ev.RollCalled) -> Changes:
     return {"roll_called": True}
 
 
+def _moved(state: State, event: ev.NoteMoved) -> Changes:
+    note = state.notes.get(event.number)
+    if note is None:
+        return {}
+    moved = replace(note, stage=event.stage, place=(event.when, event.line, event.rank))
+    return {"notes": state.notes.set(event.number, moved)}
+
+
+def _merged(state: State, event: ev.NotesMerged | ev.MergeSettled) -> Changes:
+    notes, merged = state.notes, state.merged
+    for number in event.gone:
+        # Where the line that took the words in is not there, nothing is to get lost.
+        if number in notes and event.number in notes:
+            notes = notes.delete(number)
+        merged = merged.set(number, event.number)
+    last = max(state.last_number, *event.gone)
+    return {"notes": notes, "merged": merged, "last_number": last, **_not_agreed(state, *event.gone)}
+
+
 def _pens(state: State, event: ev.PensPut) -> Changes:
     return {"pens_down": event.down}
 
@@ -270,6 +289,9 @@ HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
     ev.NoteCaptured: _captured,
     ev.NoteEdited: _edited,
     ev.NoteStruck: _struck,
+    ev.NoteMoved: _moved,
+    ev.NotesMerged: _merged,
+    ev.MergeSettled: _merged,
     ev.PensPut: _pens,
     ev.NextMeetingSet: _next_meeting,
     ev.NextRoleSet: _next_role,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from facilitator.session import events as ev
+from facilitator.session.order import in_meeting_order
 from facilitator.session.state import Moment, State
 from facilitator.session.timing import projected_end
 from facilitator.words.dates import clock_time, from_stamp, local, long_date, zone_label, zone_of
@@ -57,6 +58,9 @@ def _where(events: Sequence[ev.AnyEvent], state: State) -> str:
 
 
 def _what(events: Sequence[ev.AnyEvent]) -> str:
+    joined = next((one for one in events if isinstance(one, ev.NotesMerged | ev.NoteSplit)), None)
+    if joined is not None:
+        return _word(joined)
     captured = [event.number for event in events if isinstance(event, ev.NoteCaptured)]
     if captured:
         if len(captured) == 1:
@@ -119,6 +123,12 @@ def _word(event: ev.AnyEvent) -> str:
             return _("the card")
         case ev.NoteEdited(number=number):
             return _("the change to line {number}").format(number=number)
+        case ev.NotesMerged(number=number, gone=gone):
+            return _("making one line of {numbers}").format(numbers=_numbers((number, *gone)))
+        case ev.NoteSplit(number=number):
+            return _("making two lines of line {number}").format(number=number)
+        case ev.NoteMoved(number=number):
+            return _("moving line {number}").format(number=number)
         case ev.PensPut(down=down):
             return _("pens down") if down else _("pens up")
         case ev.NextMeetingSet():
@@ -147,6 +157,8 @@ def _word(event: ev.AnyEvent) -> str:
 def kept_sentence(events: Sequence[ev.AnyEvent]) -> str:
     """`Kept 14, question, Leila.` for each captured line among these events."""
     said = []
+    if any(isinstance(event, ev.NoteSplit) for event in events):
+        return ""
     for event in events:
         if isinstance(event, ev.NoteCaptured):
             kind = KIND_WORDS[event.kind] if event.kind == "later" else event.kind
@@ -163,7 +175,8 @@ def kept_sentence(events: Sequence[ev.AnyEvent]) -> str:
 
 def happened(events: Sequence[ev.AnyEvent], state: State) -> str:
     """One sentence for what these events did, stage changes and captured lines aside; may be empty."""
-    for event in events:
+    joined = [event for event in events if isinstance(event, ev.NotesMerged | ev.NoteSplit)]
+    for event in joined or events:
         sentence = _happened(event, state)
         if sentence:
             return sentence
@@ -238,6 +251,14 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
             return _("Card: {text}").format(text=text)
         case ev.NoteEdited(number=number):
             return _("Line {number} is changed.").format(number=number)
+        case ev.NotesMerged(number=number, gone=gone):
+            return _("Line {number} now says what {others} said.").format(
+                number=number, others=_numbers(gone)
+            )
+        case ev.NoteSplit(number=number, new=new):
+            return _("Line {number} is two lines now: the rest is line {new}.").format(number=number, new=new)
+        case ev.NoteMoved(number=number):
+            return _stands(state, number)
         case ev.PensPut(down=True):
             return _("Pens down: nothing is written until /on.")
         case ev.PensPut():
@@ -271,6 +292,28 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
         case ev.BeyondWithdrawn(giver=giver):
             return _("{name} takes the yes back: nothing goes beyond the pod.").format(name=giver)
     return ""
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """7 and 8; 7, 8 and 9."""
+    words = [str(number) for number in numbers]
+    if len(words) < 2:
+        return "".join(words)
+    return _("{numbers} and {last}").format(numbers=", ".join(words[:-1]), last=words[-1])
+
+
+def _stands(state: State, number: int) -> str:
+    """Where a line stands now: behind which one, and in which stage."""
+    note = state.notes.get(number)
+    if note is None:
+        return ""
+    stage = state.find_stage(note.stage).name if note.stage else _("Before the meeting")
+    here = [one.number for one in in_meeting_order(state) if one.stage == note.stage]
+    place = here.index(number)
+    if place:
+        sentence = _("Line {number} stands below line {other}, in {stage}.")
+        return sentence.format(number=number, other=here[place - 1], stage=stage)
+    return _("Line {number} stands first in {stage}.").format(number=number, stage=stage)
 
 
 def next_meeting_sentence(state: State) -> str:

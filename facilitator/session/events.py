@@ -224,6 +224,10 @@ class CardShown(Event, tag="card_shown", kw_only=True, frozen=True):
     text: str
 
 
+FIRST_RANK = "i"
+"""The rank of a line that was never moved: there is room before and behind it."""
+
+
 class NoteCaptured(Event, tag="note_captured", kw_only=True, frozen=True):
     """A line was captured. Its number is stable."""
 
@@ -257,6 +261,40 @@ class NoteStruck(Event, tag="note_struck", kw_only=True, frozen=True):
     """A line was struck: its words are taken out of the file as well."""
 
     number: int
+
+
+class NoteMoved(Event, tag="note_moved", kw_only=True, frozen=True):
+    """A captured line stands elsewhere: in this stage, where one captured at `when` as line `line` would be.
+
+    `rank` orders the lines that share such a place; a line that was never moved has `FIRST_RANK` in its own.
+    """
+
+    number: int
+    stage: str
+    when: str
+    line: int
+    rank: str
+
+
+class NotesMerged(Event, tag="notes_merged", kw_only=True, frozen=True):
+    """Some lines are part of another one, whose `NoteEdited` holds their words; this says only which."""
+
+    number: int
+    gone: tuple[int, ...]
+
+
+class NoteSplit(Event, tag="note_split", kw_only=True, frozen=True):
+    """Part of a line is a line of its own, whose `NoteCaptured` holds it; this says only which."""
+
+    number: int
+    new: int
+
+
+class MergeSettled(Event, tag="merge_settled", kw_only=True, frozen=True):
+    """A merge that can no longer be taken back: one of its lines was struck, and its history had to go."""
+
+    number: int
+    gone: tuple[int, ...]
 
 
 class PensPut(Event, tag="pens_put", kw_only=True, frozen=True):
@@ -371,6 +409,10 @@ AnyEvent = (
     | NoteCaptured
     | NoteEdited
     | NoteStruck
+    | NoteMoved
+    | NotesMerged
+    | NoteSplit
+    | MergeSettled
     | PensPut
     | NextMeetingSet
     | NextRoleSet

@@ -5,6 +5,8 @@ Names are full names, already resolved by `capture`; durations are seconds; inst
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from facilitator.session.events import NoteKind, Role, Shift
@@ -187,6 +189,28 @@ class Edit(Intent, frozen=True, kw_only=True):
     owners: tuple[str, ...] | None = None
     due: str | None = None
     pod_only: bool | None = None
+
+
+class Move(Intent, frozen=True, kw_only=True):
+    """Put a captured line elsewhere: a place up or down, next to another line, or last in a stage."""
+
+    number: int
+    how: Literal["up", "down", "above", "below", "to"]
+    other: int = 0
+    stage: str = ""
+
+
+class Merge(Intent, frozen=True):
+    """Make one line of several (at least two): the first one, with the words of the others behind its own."""
+
+    numbers: tuple[int, ...]
+
+
+class Split(Intent, frozen=True):
+    """Make two lines of one: what begins at `at` (characters of its text) becomes a line of its own."""
+
+    number: int
+    at: int
 
 
 class Undo(Intent, frozen=True):

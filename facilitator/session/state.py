@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from facilitator.agenda.blocks import find_planned, named, times_planned
 from facilitator.agenda.model import Agenda, Planned, Stage
-from facilitator.session.events import AnyEvent, NoteKind, Role
+from facilitator.session.events import FIRST_RANK, AnyEvent, NoteKind, Role
 from facilitator.session.row import Row
 
 Phase = Literal["lobby", "running", "closed"]
@@ -46,6 +46,13 @@ class Note(Struct, frozen=True, kw_only=True):
     at: str = ""
     """UTC instant it was captured, or speaks of when it was handed in later."""
     t: float = 0.0
+    place: tuple[str, int, str] | None = None
+    """Where it was moved to: as if captured at that instant as the line of that number, with that rank."""
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """What lines of one stage are ordered by."""
+        return self.place or (self.at, self.number, FIRST_RANK)
 
 
 class Card(Struct, frozen=True):
@@ -174,6 +181,8 @@ class State(Struct, frozen=True, kw_only=True):
     """Numbers of struck lines."""
     forgotten: immutables.Map[int, None] = immutables.Map()
     """Numbers of lines whose words were let go with their case."""
+    merged: immutables.Map[int, int] = immutables.Map()
+    """Numbers of lines that are part of another one now, each with the number of that one."""
     last_number: int = 0
     pens_down: bool = False
     away: float | None = None
@@ -225,8 +234,8 @@ class State(Struct, frozen=True, kw_only=True):
         return self.passed_in.get(self.stage, ())
 
     def ordered_notes(self) -> list[Note]:
-        """The captured lines in the order of their numbers."""
-        return [self.notes[number] for number in sorted(self.notes)]
+        """The captured lines in the order of their numbers, moved ones where they were put."""
+        return sorted(self.notes.values(), key=lambda note: (*note.order[1:], note.number))
 
     def names(self) -> tuple[str, ...]:
         """Everybody in the session, here or not."""

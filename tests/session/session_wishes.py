@@ -53,6 +53,16 @@ edits = st.builds(
     pod_only=maybe(st.booleans()),
 )
 
+moves = st.builds(
+    it.Move,
+    number=numbers,
+    how=st.sampled_from(("up", "down", "above", "below", "to")),
+    other=numbers,
+    stage=st.sampled_from(("", "arrive", "case", "keep", "nowhere")),
+)
+merges = st.builds(it.Merge, st.lists(numbers, max_size=3).map(tuple))
+splits = st.builds(it.Split, numbers, st.integers(-1, 9))
+
 course = st.one_of(
     st.just(it.Go()),
     st.just(it.Next()),
@@ -92,6 +102,9 @@ writing = st.one_of(
     captures,
     st.builds(it.CaptureBlock, st.lists(captures, max_size=3).map(tuple)),
     edits,
+    moves,
+    merges,
+    splits,
     st.builds(it.Strike, maybe(numbers)),
     st.builds(it.ShowCard, st.just("gender"), st.just("gender-1"), words),
     st.just(it.PensDown()),
