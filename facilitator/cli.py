@@ -16,6 +16,7 @@ import click
 from facilitator import __version__
 from facilitator.cli_agenda import agenda
 from facilitator.cli_options import home_option
+from facilitator.cli_search import search
 from facilitator.words.language import gettext as _
 
 
@@ -282,3 +283,4 @@ def view(
 
 
 program.add_command(agenda)
+program.add_command(search)
