@@ -69,7 +69,10 @@ class Finder:
         self._memory: Shelf | None = None
 
     def find(self, wish: Wish) -> Answer:
-        """The lines that are looked for. Raises PlaceError where the sessions cannot be listed."""
+        """The lines that are looked for; none where nothing is asked.
+
+        Raises PlaceError where the sessions cannot be listed.
+        """
         stamps = session_stamps(self._home)
         if not stamps and not os.path.lexists(index_of(self._home)):
             return Answer(hits=[], troubles=[])
@@ -180,7 +183,7 @@ def _answer(shelf: Shelf, home: Path, stamps: dict[str, Stamp], wish: Wish) -> A
             shelf.drop(gone)
             shelf.put((read_record(home / place), stamps[place]) for place in new)
     return Answer(
-        hits=shelf.ask(wish),
+        hits=[] if wish.is_empty else shelf.ask(wish),
         sessions=len(asked),
         read=len(new),
         troubles=shelf.troubles(wish.rehearsals),

@@ -57,7 +57,7 @@ _FOUND = """
 
 
 class Index:
-    """An open index. All of it raises sqlite3.Error where the file is damaged, locked or cannot be written."""
+    """An open index. It raises sqlite3.Error where the file is damaged, locked or cannot be written."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._sql = connection

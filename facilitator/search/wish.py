@@ -55,7 +55,9 @@ def phrases_of(text: str) -> tuple[Phrase, ...]:
 
     Raises Refused where there are too many.
     """
-    found = dict.fromkeys(phrase for word in text.split() if (phrase := tuple(tokens(word))))
+    typed = [phrase for word in text.split() if (phrase := tuple(tokens(word)))]
+    # Of two that are the same the last one stays, so that the word being typed is the last of all.
+    found = list(reversed(dict.fromkeys(reversed(typed))))
     if len(found) > MOST_PHRASES:
         raise Refused(
             _("That is too much to look for at once. Take at most {n} words.").format(n=MOST_PHRASES)
