@@ -56,7 +56,7 @@ def rows(hits: list[Hit], wish: Wish) -> list[Content]:
 
 
 def from_match(text: str, wish: Wish) -> str:
-    """The text, begun some words before the first that was looked for, where that would stand too far behind."""
+    """The text; where what was looked for would stand too far behind, from some words before that on."""
     words = text.split()
     place = next((at for at, word in enumerate(words) if _is_match(word, wish)), 0)
     if len(" ".join(words[:place])) <= SEEN:

@@ -153,10 +153,10 @@ class Index:
             self._merge()
 
     def troubles(self, rehearsals: bool) -> list[tuple[str, str]]:
-        """Sessions of which something could not be read, newest first, and what that is, in sentences."""
+        """Sessions of which something could not be read, and what that is, in sentences."""
         return self._sql.execute(
             f"SELECT place, trouble FROM meetings m WHERE trouble != '' {_unless(rehearsals)} "
-            "ORDER BY start DESC, place DESC"
+            "ORDER BY place DESC"
         ).fetchall()
 
     def ask(self, wish: Wish) -> list[Hit]:

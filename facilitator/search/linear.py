@@ -41,8 +41,9 @@ class Lines:
             self._records.pop(place, None)
 
     def troubles(self, rehearsals: bool) -> list[tuple[str, str]]:
-        """Sessions of which something could not be read, newest first, and what that is."""
-        return [(one.place, one.trouble) for one in self._newest_first(rehearsals) if one.trouble]
+        """Sessions of which something could not be read, and what that is, in sentences."""
+        told = [(one.place, one.trouble) for one in self._newest_first(rehearsals) if one.trouble]
+        return sorted(told, reverse=True)
 
     def ask(self, wish: Wish) -> list[Hit]:
         """The lines that are looked for, the newest meeting first."""
