@@ -79,6 +79,6 @@ def nothing_found(answer: Answer) -> str:
 
 def _timing(seconds: float, answer: Answer) -> str:
     """How long it took inside the program, in milliseconds, and what was done in that time."""
-    return _("{ms} ms for {found} lines in {sessions} meetings, {read} of them read anew").format(
+    return _("{ms} ms (lines: {found}, meetings: {sessions}, read anew: {read})").format(
         ms=f"{seconds * 1e3:.1f}", found=len(answer.hits), sessions=answer.sessions, read=answer.read
     )
