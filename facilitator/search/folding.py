@@ -14,6 +14,9 @@ import unicodedata
 from facilitator.words.names import is_mark
 
 _ASCII = re.compile("[a-z0-9]+")
+_MARKS = re.compile("[\u0300-\u036f]+")
+_ELSEWHERE = re.compile("[^\x00-\x7f\u0300-\u036f\u00a1\u00ab\u00bb\u00bf\u2010-\u2027]")
+"""What Latin letters, their marks and the usual signs of a sentence are not."""
 
 # Unicode's scripts are not in the standard library; these blocks hold those that are written without spaces.
 _ALONE = (
@@ -56,6 +59,9 @@ def tokens(text: str) -> list[str]:
     if text.isascii():
         return _ASCII.findall(text.lower())
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    if _ELSEWHERE.search(folded) is None:
+        # Nearly every line: the same as below, several times quicker.
+        return _ASCII.findall(_MARKS.sub("", folded))
     # Hangul comes out of this in parts; together again, a syllable is one character.
     whole = unicodedata.normalize("NFC", folded.translate(_BARE))
     return whole.translate(_PARTED).split()

@@ -16,6 +16,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from zlib import crc32
 
@@ -196,20 +197,20 @@ class Index:
         now = {note.number: msgspec.json.encode(note) for note in record.notes}
         left = [old for key, old in before.items() if now.get(key) != old[1]]
         gone = self._take_out(left)
-        new = [note for note in record.notes if before.get(note.number, _NONE)[1] != now[note.number]]
-        self._add(number, new)
+        new = [(note, now[note.number]) for note in record.notes]
+        self._add(number, [one for one in new if before.get(one[0].number, _NONE)[1] != one[1]])
         return gone
 
-    def _add(self, meeting: int, notes: list[Kept]) -> None:
+    def _add(self, meeting: int, notes: list[tuple[Kept, bytes]]) -> None:
         top = self._sql.execute("SELECT coalesce(max(id), 0) FROM notes").fetchone()[0]
         numbered = list(enumerate(notes, top + 1))
         self._sql.executemany(
             "INSERT INTO notes VALUES (?, ?, ?, ?, ?)",
-            [(id, meeting, note.number, note.kind, msgspec.json.encode(note)) for id, note in numbered],
+            [(id, meeting, note.number, note.kind, kept) for id, (note, kept) in numbered],
         )
         self._sql.executemany(
             "INSERT INTO words (rowid, said, people) VALUES (?, ?, ?)",
-            [(id, *_words(note)) for id, note in numbered],
+            [(id, *_words(note)) for id, (note, _kept) in numbered],
         )
 
     def _notes(self, meeting: int) -> dict[int, tuple[int, bytes]]:
@@ -235,15 +236,25 @@ def _connected(where: str, *, any_thread: bool = False) -> sqlite3.Connection:
     sql = sqlite3.connect(
         where, timeout=_PATIENCE, isolation_level=None, check_same_thread=not any_thread, uri=True
     )
-    for pragma in ("journal_mode = MEMORY", "temp_store = MEMORY", "secure_delete = ON"):
+    for pragma in (
+        "journal_mode = MEMORY",
+        "temp_store = MEMORY",
+        "secure_delete = ON",
+        "cache_size = -65536",
+    ):
         sql.execute(f"PRAGMA {pragma}")
     return sql
 
 
 def _words(note: Kept) -> tuple[str, str]:
     """The words of a line, and those of the people named with it."""
-    people = [*note.speakers, *note.owners]
-    return " ".join(tokens(note.text)), " ".join(word for name in people for word in tokens(name))
+    return " ".join(tokens(note.text)), _of_people((*note.speakers, *note.owners))
+
+
+@lru_cache(maxsize=1000)
+def _of_people(names: tuple[str, ...]) -> str:
+    """The words of names; the same few come again and again."""
+    return " ".join(word for name in names for word in tokens(name))
 
 
 def _match(phrases: tuple[Phrase, ...], begun: bool) -> str:
