@@ -14,7 +14,7 @@ import unicodedata
 from facilitator.words.names import is_mark
 
 _ASCII = re.compile("[a-z0-9]+")
-_MARKS = re.compile("[\u0300-\u036f]+")
+_LATIN = re.compile("[a-z0-9\u0300-\u036f]+")
 _ELSEWHERE = re.compile("[^\x00-\x7f\u0300-\u036f\u00a1\u00ab\u00bb\u00bf\u2010-\u2027]")
 """What Latin letters, their marks and the usual signs of a sentence are not."""
 
@@ -61,7 +61,7 @@ def tokens(text: str) -> list[str]:
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     if _ELSEWHERE.search(folded) is None:
         # Nearly every line: the same as below, several times quicker.
-        return _ASCII.findall(_MARKS.sub("", folded))
+        return " ".join(_LATIN.findall(folded)).encode("ascii", "ignore").decode("ascii").split()
     # Hangul comes out of this in parts; together again, a syllable is one character.
     whole = unicodedata.normalize("NFC", folded.translate(_BARE))
     return whole.translate(_PARTED).split()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from facilitator.store.places import KINDS
+from facilitator.store.places import home_of
 from facilitator.store.trouble import StoreTrouble
 
 INDEX = "search.sqlite"
@@ -37,9 +37,10 @@ def forget_words(folder: Path) -> None:
     reads the new log, or writes into a file that has gone. A session that lies in no home is in no index.
     Raises StoreTrouble where the file cannot be removed.
     """
-    if folder.parent.name not in KINDS:
+    home = home_of(folder)
+    if home is None:
         return
-    path = index_of(folder.parent.parent)
+    path = index_of(home)
     if os.path.lexists(path) and may_hold(path, place_of(folder)):
         remove(path)
 
