@@ -7,6 +7,7 @@ from meeting_room import Room, all_bytes, kept, note
 from searching import answer, found, held, index_bytes
 
 from facilitator.meeting.desk import take
+from facilitator.meeting.forgetting import forget
 from facilitator.search.index import Index
 from facilitator.search.reading import read_record
 from facilitator.session import intents as it
@@ -46,6 +47,19 @@ def test_undone_words_are_gone_when_the_meeting_is_closed(room: Room) -> None:
     kept(meeting, note("the lease"), note(SECRET))
     assert found(room.home, "nephew") == [SECRET]
     kept(meeting, it.Undo(), it.Close())
+    assert b"nephew" not in all_bytes(room.home)
+
+
+def test_a_case_that_is_forgotten_is_found_no_more_and_is_in_no_byte(room: Room) -> None:
+    meeting = room.opened(title="The nephew of the treasurer")
+    kept(meeting, note(SECRET), note("ask for three offers", "takeaway"), it.Close())
+    room.leave(meeting)
+    assert found(room.home, "nephew") == [SECRET]
+    assert b"nephew" in index_bytes(room)
+    forget(meeting.folder, room.clock)
+    assert b"nephew" not in all_bytes(room.home)
+    assert found(room.home, "offers") == ["ask for three offers"]
+    assert found(room.home, "nephew") == []
     assert b"nephew" not in all_bytes(room.home)
 
 
