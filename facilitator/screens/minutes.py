@@ -72,14 +72,15 @@ class MinutesScreen(Screen[None]):
 
     @on(Markdown.TableOfContentsUpdated)
     def _go_to_line(self) -> None:
-        """The text is there now: go to the line, with some of what stands before it in sight."""
+        """The text is there now: go to the line, with what stands before and behind it in sight."""
         line = self._line
         for block in self.query(MarkdownBlock) if line is not None else ():
             first, end = block.source_range
             # A list spans its items; the paragraph that begins here is the line itself.
             if first == line and not block.query(MarkdownBlock) and end > first:
                 block.add_class("-found")
-                self.call_after_refresh(block.scroll_visible, animate=False, top=False, force=True)
+                page = self.query_one("#page", VerticalScroll)
+                self.call_after_refresh(page.scroll_to_center, block, animate=False)
                 return
 
     def action_back(self) -> None:
