@@ -7,7 +7,7 @@ from msgspec import Struct
 from facilitator.session.events import NoteKind
 
 
-class Kept(Struct, frozen=True, kw_only=True):
+class Kept(Struct, frozen=True, kw_only=True, array_like=True):
     """A captured line as it stands in the minutes. `stage` is its name, `due` an ISO date or empty."""
 
     number: int
