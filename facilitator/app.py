@@ -156,8 +156,18 @@ class FacilitatorApp(App[int]):
         if trouble:
             self.stop_with(trouble)
 
-    def read_minutes(self, folder: Path) -> str:
-        """Show the minutes of the session in a folder; the sentence why not, where that fails."""
+    def search(self) -> None:
+        """Look through all meetings."""
+        from facilitator.screens.search import SearchScreen
+
+        self.push_screen(SearchScreen(self.home))
+
+    def read_minutes(self, folder: Path, number: int | None = None) -> str:
+        """Show the minutes of the session in a folder, at the line of that number where one is given.
+
+        The sentence why not, where that fails.
+        """
+        from facilitator.minutes.place import line_of
         from facilitator.minutes.render import render
         from facilitator.screens.minutes import MinutesScreen
         from facilitator.store.places import MINUTES
@@ -167,7 +177,10 @@ class FacilitatorApp(App[int]):
         except StoreError as failed:
             return failed.sentence
         text, trouble = render(found.state), " ".join(found.reports)
-        self.push_screen(MinutesScreen(text, folder / MINUTES, trouble=trouble))
+        line = line_of(found.state, number) if number is not None else None
+        if number is not None and line is None:
+            trouble = _("Line {number} is no longer in these minutes.").format(number=number) + " " + trouble
+        self.push_screen(MinutesScreen(text, folder / MINUTES, trouble=trouble.strip(), line=line))
         return ""
 
     def begin(self, wanted: Wanted) -> str:

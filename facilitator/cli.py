@@ -17,6 +17,7 @@ from facilitator import __version__
 from facilitator.cli_agenda import agenda
 from facilitator.cli_beyond import beyond
 from facilitator.cli_options import home_option
+from facilitator.cli_search import search
 from facilitator.words.language import gettext as _
 
 if TYPE_CHECKING:
@@ -298,3 +299,4 @@ def view(
 
 program.add_command(agenda)
 program.add_command(beyond)
+program.add_command(search)

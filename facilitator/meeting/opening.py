@@ -26,6 +26,7 @@ from facilitator.store.lines import seal
 from facilitator.store.lock import SessionLock
 from facilitator.store.machine import LastSeen, away_seconds
 from facilitator.store.places import Kind, home_of, new_session_folder
+from facilitator.store.search_file import forget_words
 from facilitator.store.trouble import StoreError
 from facilitator.words.dates import from_stamp, to_stamp, zone_of
 from facilitator.words.language import gettext as _
@@ -215,6 +216,7 @@ def _resumed(
     if payloads != lines:
         # A run that was killed right after a strike or a close still owes this.
         log.rewrite([seal(payload) for payload in payloads])
+        forget_words(folder)
         Draft(folder).empty()
     if was_forgotten(state):
         # The copy of the opening holds the title for as long as it is the old one.
