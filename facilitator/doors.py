@@ -13,7 +13,6 @@ from facilitator.meeting.handing_in import hand_in
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import Wanted, look, open_new, resume
 from facilitator.meeting.wanted import wanted
-from facilitator.minutes.render import render
 from facilitator.session import intents as it
 from facilitator.session.state import State
 from facilitator.store.places import all_sessions, find_session
@@ -205,14 +204,6 @@ def standing(state: State) -> str:
     if state.phase == "running":
         return _("open, in {stage}").format(stage=state.find_stage(state.stage).name)
     return _("closed, minutes final") if state.version else _("closed, minutes draft")
-
-
-def minutes_of(home: str | None, session: str, form: str, timing: bool) -> str:
-    """The minutes of a session, rendered from its log. What was damaged in it is told on stderr."""
-    found = look(find_session(home_folder(home), session))
-    for report in found.reports:
-        print(report, file=sys.stderr)
-    return render(found.state, "chat" if form == "chat" else "md", timing)
 
 
 def add_lines(home: str | None, session: str, file: str) -> int:

@@ -58,7 +58,11 @@ def short_text(state: State, limit: int = LIMIT) -> str:
     Too long, it loses whole lines from the end of its longest section and says how many. A person's words are
     shortened only where one line alone takes more than a third of the room.
     """
-    minutes = document(state)
+    return shortened(document(state), limit)
+
+
+def shortened(minutes: Document, limit: int = LIMIT) -> str:
+    """The same of minutes that are made already, for whichever audience."""
     head = _head(minutes)
     sections = _sections(minutes)
     if not sections:
