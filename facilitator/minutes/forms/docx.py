@@ -61,6 +61,7 @@ def _write(paragraph: Paragraph, words: Words) -> None:
 
 def _settle(file: Word, document: Document, title: str) -> None:
     """Title, language and page; nothing of the machine or of who made it."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml.ns import qn
     from docx.shared import Mm
 
@@ -73,6 +74,10 @@ def _settle(file: Word, document: Document, title: str) -> None:
     about.created = about.modified = moment.astimezone(UTC).replace(tzinfo=None)
     for lang in file.styles.element.iter(qn("w:lang")):
         lang.set(qn("w:val"), document.language)
+    # The library's template has a small picture of itself.
+    relations = file.part.package.rels
+    for one in [key for key, rel in relations.items() if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relations[one]
     page = file.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(25)

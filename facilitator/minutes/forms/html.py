@@ -20,7 +20,7 @@ _STYLE = """
   :root { --back: #15191a; --ink: #dcdfe0; --soft: #a3adae; --line: #3c4546; } }
 body { margin: 0; padding: 1.5rem 1.25rem 3rem; background: var(--back); color: var(--ink);
   font: 400 1.0625rem/1.55 system-ui, sans-serif; overflow-wrap: anywhere; }
-main, footer { max-width: 44rem; margin-inline: auto; }
+main { max-width: 44rem; margin-inline: auto; }
 bdi { white-space: pre-wrap; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .75rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2rem 0 .5rem; padding-bottom: .2rem;
@@ -29,7 +29,7 @@ h3 { font-size: 1.0625rem; margin: 1.25rem 0 .25rem; }
 p { margin: .5rem 0; }
 ul { margin: .5rem 0; padding-inline-start: 1.25rem; }
 li { margin: .35rem 0; }
-footer { margin-top: 2.5rem; color: var(--soft); font-size: .9rem; }
+.foot { margin-top: 2.5rem; color: var(--soft); font-size: .9rem; }
 @media print {
   :root { color-scheme: light; --back: #fff; --ink: #000; --soft: #333; --line: #999; }
   @page { margin: 2cm; }
@@ -61,8 +61,9 @@ def _page(page: Outline) -> Iterator[str]:
     yield from _under(page.paragraphs, page.items)
     for section in page.sections:
         yield from _section(section, 2)
+    # Not in a footer: some programs that take over a page leave that out.
+    yield f'<p class="foot">{_words(page.foot)}</p>'
     yield "</main>"
-    yield f"<footer><p>{_words(page.foot)}</p></footer>"
     yield "</body>"
     yield "</html>"
 

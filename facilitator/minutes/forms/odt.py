@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from odfdo import Document as Odf
 
 _STRONG = "facilitator_strong"
+_LIST = """<text:list-style style:name="facilitator_list" style:display-name="facilitator list">
+<text:list-level-style-bullet text:level="1" text:bullet-char="•">
+<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">
+<style:list-level-label-alignment text:label-followed-by="listtab" text:list-tab-stop-position="0.6cm"
+ fo:text-indent="-0.6cm" fo:margin-left="0.6cm"/>
+</style:list-level-properties></text:list-level-style-bullet></text:list-style>"""
+"""The template's own list has its bullets in the text, without an indent."""
 
 
 def to_odt(document: Document) -> bytes:
@@ -47,7 +54,8 @@ def _add(body: Body, section: Section, level: int) -> None:
 def _heading(body: Body, words: Words, level: int) -> None:
     from odfdo import Header
 
-    heading = Header(level, "", style=f"Heading_20_{level}")
+    heading = Header(level, "")
+    heading.style = f"Heading_20_{level}"
     heading.append_plain_text(fit_for_xml(plain(words)))
     body.append(heading)
 
@@ -58,7 +66,7 @@ def _under(body: Body, paragraphs: tuple[Words, ...], items: tuple[Words, ...]) 
     for paragraph in paragraphs:
         body.append(_paragraph(paragraph))
     if items:
-        listed = List(style="List_20_1")
+        listed = List(style="facilitator_list")
         for item in items:
             one = ListItem()
             one.append(_paragraph(item))
@@ -80,11 +88,15 @@ def _paragraph(words: Words) -> Paragraph:
 
 
 def _settle(file: Odf, document: Document, title: str) -> None:
-    """Title, language and the one style that the template lacks; nothing of the machine or of who made it."""
+    """Title, language and the styles that the template lacks; nothing of the machine or of who made it."""
     from odfdo import Style
 
     file.insert_style(Style("text", name=_STRONG, bold=True), automatic=True)
+    file.insert_style(_LIST, automatic=True)
     file.language = document.language
+    for manner in file.styles.get_elements("//style:text-properties[@fo:country='']"):
+        # A language of no country; the standard has a word for that.
+        manner.set_attribute("fo:country", "none")
     file.meta.title = fit_for_xml(title)
     file.meta.creator = "facilitator"
     if document.as_of:
