@@ -16,6 +16,7 @@ from facilitator import __version__
 from facilitator.cli_agenda import agenda
 from facilitator.cli_minutes import minutes
 from facilitator.cli_options import home_option
+from facilitator.cli_share import share
 from facilitator.words.language import gettext as _
 
 
@@ -231,4 +232,5 @@ def view(
 
 
 program.add_command(agenda)
+program.add_command(share)
 program.add_command(minutes)
