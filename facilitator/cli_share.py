@@ -117,7 +117,7 @@ def mail(
     person = _person()
     letters = _letters(found, person, **words)
     doors.confirm(person, letters, audience, _("Open it in your mail program?"), sure=yes)
-    for line in doors.to_mail_program(letters, found, target or "", link=link):
+    for line in doors.to_mail_program(letters, found, target, link=link):
         click.echo(line)
 
 

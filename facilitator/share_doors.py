@@ -18,7 +18,8 @@ from facilitator.minutes.forms.making import make
 from facilitator.minutes_doors import document_for
 from facilitator.session.state import State
 from facilitator.share.addresses import check_address, keep_address, read_addresses
-from facilitator.share.letter import Letter, Recipient, eml, mailto
+from facilitator.share.drafts import leave_in, open_in_mail_program, open_links
+from facilitator.share.letter import Letter, Recipient
 from facilitator.share.letters import file_stem, for_all, for_owners, owners
 from facilitator.share.preview import audience_words, preview
 from facilitator.store.atomic import write_out
@@ -177,43 +178,14 @@ def confirm(person: Person, letters: Sequence[Letter], audience: str, question: 
         raise NothingWent(_("Nothing was sent."))
 
 
-def to_mail_program(letters: Sequence[Letter], share: Share, target: str, *, link: bool) -> list[str]:
-    """Put the messages into files and open them in the mail program; with `link` through `mailto:`.
-
-    `target` is a folder to leave the files in instead. Nothing is sent by this. Raises StoreError.
-    """
-    from facilitator.share.opening import open_with_system
-
+def to_mail_program(letters: Sequence[Letter], share: Share, target: str | None, *, link: bool) -> list[str]:
+    """Open the messages in the mail program, or leave them in the folder `target`; says what came of it."""
     if link:
-        said = []
-        for letter in letters:
-            address = mailto(letter)
-            if not open_with_system(address):
-                said.append(address)
-        return said or [_("Your mail program has it. Nothing has been sent.")]
-    folder = Path(target).expanduser() if target else _drafts(share.home)
-    if not folder.is_dir():
-        raise PlaceError(_("There is no folder {folder}. Make it first.").format(folder=shown(folder)))
-    said = []
-    for number, letter in enumerate(letters, 1):
-        ending = f"-{number}" if len(letters) > 1 else ""
-        path = folder / f"{file_stem(share.minutes)}{ending}.eml"
-        write_out(path, eml(letter), force=True)
-        path.chmod(0o600)
-        if target or not open_with_system(path):
-            said.append(
-                _("The message lies at {path}. Open it in your mail program.").format(path=shown(path))
-            )
-    said = said or [_("Your mail program has it, to be looked at.")]
-    return [*said, _("Nothing has been sent.")]
-
-
-def _drafts(home: Path) -> Path:
-    """Where messages wait for the mail program: a private folder of the home."""
-    folder = home / "mail"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.chmod(0o700)
-    return folder
+        return open_links(letters)
+    stem = file_stem(share.minutes)
+    if target is not None:
+        return leave_in(letters, stem, Path(target).expanduser())
+    return open_in_mail_program(letters, stem, share.home)
 
 
 def now() -> datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from facilitator.capture.commands import Action, KeepIn, Leave, Readback, Wait, usage
+from facilitator.capture.commands import Action, KeepIn, Leave, Readback, ShareOut, Wait, usage
 from facilitator.capture.grammar import COMMANDS, mark_lines
 from facilitator.meeting.clock import RehearsalClock
 from facilitator.meeting.desk import Answer, carry_out, hard_lines
@@ -25,6 +25,8 @@ class Effect(Struct, frozen=True, kw_only=True):
     hint: str = ""
     sheet: tuple[str, ...] = ()
     leave: bool = False
+    share: str | None = None
+    """How the minutes are to be taken along, in the words of `/share`; None: they are not."""
 
 
 def effect_of(meeting: Meeting, answer: Answer) -> Effect:
@@ -67,6 +69,10 @@ def _acted(meeting: Meeting, action: Action) -> Effect:
             if meeting.state.read_back:
                 return Effect(line="", sheet=tuple(flat.readback_lines(meeting.state)))
             return effect_of(meeting, carry_out(meeting, it.SayReadBack()))
+        case ShareOut(words=words):
+            if meeting.state.phase != "closed":
+                return Effect(hint=_("Minutes are shared once the meeting is closed. /close ends it."))
+            return Effect(line="", share=words)
         case KeepIn(folder=folder):
             before = meeting.folder
             said = move(meeting, folder)

@@ -59,12 +59,17 @@ def message(
     from email.message import EmailMessage
     from email.policy import SMTP
 
-    # Seven bits go through every server there is.
-    made = EmailMessage(policy=SMTP.clone(cte_type="7bit"))
+    # Seven bits go through every server there is, and lines of 998 characters are allowed: the fewer header
+    # lines are folded, the better.
+    made = EmailMessage(policy=SMTP.clone(cte_type="7bit", max_line_length=990))
     made["Subject"] = _one_line(letter.subject)
     if sender is not None:
         made["From"] = _mailbox(sender)
     made["To"] = [_mailbox(one) for one in letter.to]
+    if not _all_in(made, letter.to):
+        # Python's folding of long headers can garble a comma between two people; addresses alone are safe.
+        del made["To"]
+        made["To"] = [_mailbox(Recipient("", one.address)) for one in letter.to]
     if date:
         made["Date"] = date
     if identity:
@@ -96,6 +101,15 @@ def mailto(letter: Letter) -> str:
         text = text[: int(len(text) * 0.9)]
         body = quote(text.rstrip() + " …")
     return start + body
+
+
+def _all_in(made: EmailMessage, people: tuple[Recipient, ...]) -> bool:
+    """Whether everybody is still there once the header was written and read again."""
+    from email import message_from_bytes
+    from email.policy import default
+
+    head = message_from_bytes(made.as_bytes().split(b"\r\n\r\n")[0] + b"\r\n\r\n", policy=default)
+    return [one.addr_spec for one in head["To"].addresses] == [one.address for one in people]
 
 
 def _mailbox(one: Recipient) -> object:

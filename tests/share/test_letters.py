@@ -97,6 +97,19 @@ def test_no_name_and_no_text_can_add_a_header_or_a_reader(name: str, subject: st
     assert [one.addr_spec for one in made["To"].addresses] == ["a@example.org"]
 
 
+@given(
+    st.lists(
+        st.sampled_from((AMINA, LI, "Bríd Ní Dhálaigh", "Otieno, Ann", "", 'a "b" <c>')),
+        min_size=1,
+        max_size=40,
+    )
+)
+def test_everybody_stays_in_the_header_however_long_it_is(names: list[str]) -> None:
+    people = tuple(Recipient(name, f"p{place}@example.org") for place, name in enumerate(names))
+    made = read(eml(Letter(to=people, subject="s", text="t")))
+    assert [one.addr_spec for one in made["To"].addresses] == [one.address for one in people]
+
+
 @given(st.text(max_size=4_000))
 def test_a_mailto_address_is_short_enough_and_says_the_beginning(text: str) -> None:
     letter = Letter(to=(Recipient("A", "a+b@example.org"),), subject="x & y?", text=text)
