@@ -8,20 +8,18 @@ from __future__ import annotations
 import io
 import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from facilitator import __version__
 from facilitator.cli_agenda import agenda
 from facilitator.cli_beyond import beyond
+from facilitator.cli_minutes import minutes
 from facilitator.cli_options import home_option
 from facilitator.cli_search import search
+from facilitator.cli_share import share
 from facilitator.words.language import gettext as _
-
-if TYPE_CHECKING:
-    from facilitator.minutes.document import Audience
 
 
 def run_command(words: list[str]) -> int:
@@ -231,45 +229,6 @@ def sessions(outer_home: str | None, home: str | None) -> None:
         click.echo(line)
 
 
-@program.command(help=_("Print a session's minutes, or write them to a file."))
-@click.argument("session")
-@click.option(
-    "--format", "form", type=click.Choice(["md", "chat"]), default="md", help=_("Markdown or the short text.")
-)
-@click.option(
-    "--audience",
-    type=click.Choice(["pod", "beyond", "programme"]),
-    default="pod",
-    help=_("For whom: the pod, those beyond it (no names, and with a yes), or the programme (figures)."),
-)
-@click.option("--timing", is_flag=True, help=_("Add planned and taken times."))
-@click.option("--to", "target", metavar="FILE", help=_("Write to this file."))
-@click.option("--force", is_flag=True, help=_("Overwrite the file if it is there."))
-@home_option
-@click.pass_obj
-def minutes(
-    outer_home: str | None,
-    /,
-    session: str,
-    form: str,
-    audience: Audience,
-    timing: bool,
-    target: str | None,
-    force: bool,
-    home: str | None,
-) -> None:
-    """Print or write a session's minutes."""
-    from facilitator.doors import minutes_of
-
-    text = minutes_of(home or outer_home, session, form, audience, timing)
-    if target is None:
-        click.echo(text, nl=False)
-        return
-    from facilitator.store.atomic import write_out
-
-    write_out(Path(target), text.encode("utf-8", "replace"), force)
-
-
 @program.command(help=_("Hand in lines written elsewhere: a file, or - for standard input."))
 @click.argument("session")
 @click.argument("file")
@@ -300,3 +259,5 @@ def view(
 program.add_command(agenda)
 program.add_command(beyond)
 program.add_command(search)
+program.add_command(share)
+program.add_command(minutes)

@@ -8,15 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from facilitator.agenda.own import find
-from facilitator.audiences import document_for
 from facilitator.meeting.clock import SystemClock
 from facilitator.meeting.forgetting import forget, forgettable
 from facilitator.meeting.handing_in import hand_in
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import Wanted, look, open_new, resume
 from facilitator.meeting.wanted import wanted
-from facilitator.minutes.markdown import to_markdown
-from facilitator.minutes.short import short_of
 from facilitator.session import intents as it
 from facilitator.session.state import State
 from facilitator.store.places import all_sessions, find_session
@@ -30,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.agenda.model import Agenda
-    from facilitator.minutes.document import Audience
     from facilitator.plain import Lines
     from facilitator.pod.lists import Topic
     from facilitator.settings.model import Settings
@@ -232,17 +228,6 @@ def standing(state: State) -> str:
     if state.phase == "running":
         return _("open, in {stage}").format(stage=state.find_stage(state.stage).name)
     return _("closed, minutes final") if state.version else _("closed, minutes draft")
-
-
-def minutes_of(home: str | None, session: str, form: str, audience: Audience, timing: bool) -> str:
-    """The minutes of a session, rendered from its log. What was damaged in it is told on stderr."""
-    place = home_folder(home)
-    folder = find_session(place, session)
-    found = look(folder)
-    for report in found.reports:
-        print(report, file=sys.stderr)
-    said = document_for(place, folder, found.state, audience, timing=timing)
-    return short_of(said) + "\n" if form == "chat" else to_markdown(said)
 
 
 def forget_case(

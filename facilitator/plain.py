@@ -11,7 +11,18 @@ import queue
 import threading
 from typing import TextIO
 
-from facilitator.capture.commands import Action, Ask, KeepIn, Leave, Readback, Reopen, Take, Wait, usage
+from facilitator.capture.commands import (
+    Action,
+    Ask,
+    KeepIn,
+    Leave,
+    Readback,
+    Reopen,
+    ShareOut,
+    Take,
+    Wait,
+    usage,
+)
 from facilitator.capture.grammar import COMMANDS, mark_lines
 from facilitator.meeting.at_hand import hard_lines, page_of, practice_lines
 from facilitator.meeting.clock import RehearsalClock
@@ -238,6 +249,9 @@ class Plain:
             case Reopen(number=number):
                 self._say(flat.note_line(state.notes[number]))
                 self._say(_("/edit {number} and new words change it.").format(number=number))
+            case ShareOut():
+                said = _("facilitator share mail {session} opens the minutes in your mail program.")
+                self._say(said.format(session=visible(self.meeting.folder.name)))
             case KeepIn(folder=folder):
                 self._say(move(self.meeting, folder))
 

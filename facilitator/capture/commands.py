@@ -102,7 +102,13 @@ class KeepIn(Struct, frozen=True):
     folder: str
 
 
-Action = Leave | Wait | Prompt | ShowPractice | Voice | Reopen | Readback | KeepIn | Take
+class ShareOut(Struct, frozen=True):
+    """The minutes are to be taken along; the words say how."""
+
+    words: str
+
+
+Action = ShareOut | Leave | Wait | Prompt | ShowPractice | Voice | Reopen | Readback | KeepIn | Take
 Wanted = it.Intent | Ask | Action
 
 
@@ -339,6 +345,7 @@ _READERS: dict[str, Callable[[Call], Wanted]] = {
     "final": _plain(it.Finalise()),
     "leave": lambda call: Leave(),
     "readback": lambda call: Readback(),
+    "share": lambda call: ShareOut(call.rest),
     "keep-in": lambda call: KeepIn(call.rest),
     **dict.fromkeys(_QUESTIONS, _ask),
     "wait": _wait,

@@ -146,6 +146,12 @@ _TABLE = (
         True,
     ),
     Spec("close", "/close", _("End the meeting; its minutes are a draft.")),
+    Spec(
+        "share",
+        _("/share [mail|owners|save|NAME ADDRESS]"),
+        _("After the close: show the minutes as a message, then open it in your mail program, or save them."),
+        "words",
+    ),
     Spec("final", "/final", _("Make the minutes final; after a correction, the next version.")),
     Spec(
         "keep-in", _("/keep-in FOLDER"), _("Keep the session in another folder from now on."), "words", True

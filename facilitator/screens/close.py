@@ -82,6 +82,8 @@ class CloseScreen(CloseView):
         if effect.line is not None:
             self._put(effect.line)
             self.meeting.draft(effect.line)
+        if effect.share is not None:
+            effect = self.sharing.ask(effect.share)
         self._said = effect.hint
         self._show_sheet(effect.sheet)
         self.look()
@@ -101,6 +103,8 @@ class CloseScreen(CloseView):
         self.meeting.drafted = ""
         if self.typing.editing is not None:
             self._apply(self.typing.sent(typed))
+        elif not typed.strip() and self.sharing.waits:
+            self._apply(self.sharing.confirmed())
         elif not typed.strip():
             self._apply(self.closing.entered())
         elif self.closing.is_answer(typed):
@@ -119,6 +123,7 @@ class CloseScreen(CloseView):
         self._seen = self.line.text
         self._again, self._captured, self._said = ("", ""), ("", 0), ""
         self.typing.typed()
+        self.sharing.let_be()
         self.meeting.draft(self.line.text)
         self._show_foot()
 
@@ -163,6 +168,7 @@ class CloseScreen(CloseView):
 
     def _escape(self) -> None:
         self._again = ("", "")
+        self.sharing.let_be()
         if self.typing.stop_waiting():
             # Back to the line, which stands as it was typed.
             pass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from facilitator.capture.commands import Action, KeepIn, Leave, Readback, Wait, usage
+from facilitator.capture.commands import Action, KeepIn, Leave, Readback, ShareOut, Wait, usage
 from facilitator.capture.grammar import COMMANDS, mark_lines
 from facilitator.meeting.at_hand import hard_lines, page_of, practice_lines
 from facilitator.meeting.clock import RehearsalClock
@@ -28,6 +28,8 @@ class Effect(Struct, frozen=True, kw_only=True):
     leave: bool = False
     page: tuple[str, ...] = ()
     """Lines to be copied, or kept as a file."""
+    share: str | None = None
+    """How the minutes are to be taken along, in the words of `/share`; None: they are not."""
 
 
 def effect_of(meeting: Meeting, answer: Answer) -> Effect:
@@ -83,6 +85,10 @@ def _acted(meeting: Meeting, action: Action) -> Effect:
             if meeting.state.read_back:
                 return Effect(line="", sheet=tuple(flat.readback_lines(meeting.state)))
             return effect_of(meeting, carry_out(meeting, it.SayReadBack()))
+        case ShareOut(words=words):
+            if meeting.state.phase != "closed":
+                return Effect(hint=_("Minutes are shared once the meeting is closed. /close ends it."))
+            return Effect(line="", share=words)
         case KeepIn(folder=folder):
             before = meeting.folder
             said = move(meeting, folder)
