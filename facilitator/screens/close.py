@@ -43,6 +43,7 @@ class CloseScreen(CloseView):
         Binding("ctrl+y", "copy", _("Copy for the chat"), id="close.copy"),
         Binding("ctrl+f", "minutes", _("Full minutes"), id="close.minutes"),
         Binding("ctrl+g", "where", _("Where they lie"), id="close.where"),
+        Binding("ctrl+o", "only", _("Pod only"), id="close.only"),
         Binding("ctrl+r", "take_back", _("Undo"), id="close.undo"),
         Binding("ctrl+x", "drop_step", _("Drop the step that is asked about"), id="close.drop"),
         Binding("ctrl+n", "final", _("Make the minutes final"), id="close.final"),
@@ -190,6 +191,12 @@ class CloseScreen(CloseView):
         self._said = ""
         self._show_foot()
         return pressed
+
+    def action_only(self) -> None:
+        """The line being typed, or the note that is mended, stays in the pod, or not."""
+        self._written(self.typing.toggle_pod_only(self.line.text))
+        self._said = ""
+        self._show_foot()
 
     def action_copy(self) -> None:
         """Put the short text on the clipboard."""

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 ASKS = ("tab", "shift+tab", "pageup", "pagedown", "escape")
-"""Keys left to the screen; `up` and `backspace`, while the line is empty; `right`, where it ends."""
+"""Keys that the line leaves to the screen; `up` and `backspace` while it is empty, `right` where it ends."""
 
 MOVES = ("up", "down", "shift+up", "shift+down", "alt+up", "alt+down")
 """Keys that the line leaves to the screen while what is in it is looked at, and not yet changed."""

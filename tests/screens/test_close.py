@@ -275,6 +275,15 @@ async def test_the_last_line_is_reopened_and_escape_leaves_it(tmp_path: Path) ->
         assert "Who takes" in desk.words("asked")
 
 
+async def test_a_kept_line_is_made_pod_only_and_marked_anew_by_key(tmp_path: Path) -> None:
+    async with at(closed_meeting(tmp_path)) as desk:
+        await desk.press("up", "ctrl+o", "tab")
+        assert desk.screen.line.text.startswith("~ = ")
+        await desk.press("enter")
+        note = desk.meeting.state.notes[SHARE]
+        assert (note.kind, note.pod_only) == ("decision", True)
+
+
 async def test_a_sheet_of_lines_leaves_the_heading_in_sight(tmp_path: Path) -> None:
     async with at(closed_meeting(tmp_path)) as desk:
         await desk.say("/notes")

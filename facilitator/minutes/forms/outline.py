@@ -196,10 +196,10 @@ def _sections(document: Document) -> Iterator[Section]:
     if document.times:
         yield Section(heading=_own(_("Time")), items=tuple(map(_time, document.times)))
     if document.since:
-        lines = [_with_stage(said(line), line) for line in document.corrected]
-        lines += [_own(change) for change in document.changes]
+        told = [_with_stage(said(line), line) for line in document.corrected]
+        told += [_own(change) for change in document.changes]
         corrected = _own(_("Corrected since version {n}").format(n=document.since))
-        yield Section(heading=corrected, items=tuple(lines))
+        yield Section(heading=corrected, items=tuple(told))
 
 
 def _time(row: StageTime) -> Words:
