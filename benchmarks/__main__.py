@@ -1,6 +1,6 @@
 """Every figure as a ratio against its reference, in one run.
 
-`python -m benchmarks` measures all of it (about three minutes), `python -m benchmarks echo store` some of it.
+`python -m benchmarks` measures all of it (about five minutes), `python -m benchmarks echo store` some of it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,15 @@ from facilitator.__main__ import collect_rarely
 
 def subjects() -> dict[str, Callable[[Path], list[Figure]]]:
     """What can be measured, by the word that asks for it."""
-    from benchmarks import echo, idle, startup, store
+    from benchmarks import echo, idle, search, startup, store
 
-    return {"startup": startup.figures, "echo": echo.figures, "idle": idle.figures, "store": store.figures}
+    return {
+        "startup": startup.figures,
+        "echo": echo.figures,
+        "idle": idle.figures,
+        "store": store.figures,
+        "search": search.figures,
+    }
 
 
 def main(words: list[str]) -> int:

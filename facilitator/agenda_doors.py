@@ -18,6 +18,7 @@ from facilitator.agenda.problem import AgendaError
 from facilitator.agenda.read import read_agenda
 from facilitator.capture.durations import LONGEST, read_duration
 from facilitator.capture.instants import next_time, read_time
+from facilitator.capture.names import fold_space
 from facilitator.capture.people import read_people
 from facilitator.meeting.wanted import local_zone
 from facilitator.session.refused import Refused
@@ -180,6 +181,24 @@ def add_pack(home: str | None, source: str, force: bool) -> list[str]:
     from facilitator.pod.pack_adding import add_pack as add
 
     return add(home_folder(home), Path(source).expanduser(), force=force)
+
+
+def topic_lines(home: str | None, add: str | None, about: str | None) -> list[str]:
+    """The topic bank, or what became of a topic that was added to it."""
+    from facilitator.pod import topics
+
+    place = home_folder(home)
+    if add is None:
+        if about is not None:
+            raise Refused(_("--about goes with --add."))
+        return topics.lines(place)
+    title, question = fold_space(add), fold_space(about or "")
+    if not title:
+        raise Refused(_("Write the topic after --add, in a few words."))
+    added = topics.add_topic(place, title, question)
+    said = _("Added: {topic}.") if added else _("{topic} is in the list already. Nothing was added.")
+    where = _("The list is {path}.").format(path=shown(place / topics.FILE))
+    return [said.replace("{topic}", visible(title)), where]
 
 
 def find(home: str | None, word: str) -> Agenda:

@@ -22,8 +22,9 @@ from facilitator.fault import fault_sentence
 from facilitator.meeting.clock import Clock, RehearsalClock
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import Wanted, look, open_new, resume
-from facilitator.meeting.practice import Practice
+from facilitator.meeting.practice import Practice, practice_of
 from facilitator.meeting.scratch import Scratch
+from facilitator.meeting.theme import mark_when_begun
 from facilitator.session import intents as it
 from facilitator.session.refused import Refused
 from facilitator.settings.model import USUAL_AGENDA, Settings
@@ -121,6 +122,9 @@ class FacilitatorApp(App[int]):
         notice, self._notice = self._notice, ""
         return notice
 
+    def _add_notice(self, sentence: str) -> None:
+        self._notice = " ".join(filter(None, (self._notice, sentence)))
+
     def happening(self) -> str:
         """What goes on in the room of a rehearsal, in a sentence; empty in a meeting."""
         return self._practice.happening() if self._practice is not None else ""
@@ -146,13 +150,24 @@ class FacilitatorApp(App[int]):
                 zone=local_zone(),
                 rehearsal=True,
                 speed=practice.SPEED,
+                mishaps=practice.seed(),
             )
         )
         if trouble:
             self.stop_with(trouble)
 
-    def read_minutes(self, folder: Path) -> str:
-        """Show the minutes of the session in a folder; the sentence why not, where that fails."""
+    def search(self) -> None:
+        """Look through all meetings."""
+        from facilitator.screens.search import SearchScreen
+
+        self.push_screen(SearchScreen(self.home))
+
+    def read_minutes(self, folder: Path, number: int | None = None) -> str:
+        """Show the minutes of the session in a folder, at the line of that number where one is given.
+
+        The sentence why not, where that fails.
+        """
+        from facilitator.minutes.place import line_of
         from facilitator.minutes.render import render
         from facilitator.screens.minutes import MinutesScreen
         from facilitator.store.places import MINUTES
@@ -162,7 +177,10 @@ class FacilitatorApp(App[int]):
         except StoreError as failed:
             return failed.sentence
         text, trouble = render(found.state), " ".join(found.reports)
-        self.push_screen(MinutesScreen(text, folder / MINUTES, trouble=trouble))
+        line = line_of(found.state, number) if number is not None else None
+        if number is not None and line is None:
+            trouble = _("Line {number} is no longer in these minutes.").format(number=number) + " " + trouble
+        self.push_screen(MinutesScreen(text, folder / MINUTES, trouble=trouble.strip(), line=line))
         return ""
 
     def begin(self, wanted: Wanted) -> str:
@@ -172,10 +190,17 @@ class FacilitatorApp(App[int]):
         except StoreError as trouble:
             return trouble.sentence
         self._take_on(meeting)
-        if meeting.state.phase == "lobby":
-            meeting.submit(it.Go())
+        self._go()
         self.show_meeting()
         return ""
+
+    def _go(self) -> None:
+        """Leave the lobby, if that is where the meeting is."""
+        meeting = self.meeting
+        if meeting is not None and meeting.state.phase == "lobby":
+            meeting.submit(it.Go())
+            if self._practice is not None:
+                self._practice.begin()
 
     def go_on(self, folder: Path) -> str:
         """Resume the session in a folder; the sentence why not, where that fails."""
@@ -194,7 +219,7 @@ class FacilitatorApp(App[int]):
             return
         if meeting.state.phase == "lobby":
             # A session that was left in the lobby: its people are known, so it begins at once.
-            meeting.submit(it.Go())
+            self._go()
         if meeting.state.phase == "closed":
             from facilitator.screens.close import CloseScreen
 
@@ -281,7 +306,9 @@ class FacilitatorApp(App[int]):
     def _take_on(self, meeting: Meeting) -> None:
         self.meeting = meeting
         meeting.ear.hints_on = self.settings.quiet_hints
+        self._practice = self._practice or practice_of(meeting)
         meeting.subscribe_kept(self._kept_changed)
+        mark_when_begun(meeting, self.home, self._add_notice)
 
     def _kept_changed(self) -> None:
         """In the writer's thread: the watermark or the trouble changed."""

@@ -8,14 +8,17 @@ from __future__ import annotations
 import io
 import os
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
 from facilitator import __version__
 from facilitator.cli_agenda import agenda
+from facilitator.cli_beyond import beyond
+from facilitator.cli_minutes import minutes
 from facilitator.cli_options import home_option
+from facilitator.cli_search import search
+from facilitator.cli_share import share
 from facilitator.words.language import gettext as _
 
 
@@ -119,10 +122,13 @@ def program(context: click.Context, home: str | None) -> int | None:
 @click.option("--people", metavar='"Amina, Bintou"', help=_("Who is in the pod, with commas between."))
 @click.option("--chair", metavar="NAME", help=_("Who chairs."))
 @click.option("--keeper", metavar="NAME", help=_("Who keeps the record."))
-@click.option("--giver", metavar="NAME", help=_("Who gives the case."))
+@click.option("--giver", metavar="NAME", help=_("Who gives the case; several names where there are several."))
 @click.option("--title", metavar="TITLE", default="", help=_("A title for the minutes; never on the screen."))
 @click.option("--minutes", metavar="60", help=_("How long the meeting may take."))
 @click.option("--until", metavar="20:30", help=_("When the meeting is to end, instead of --minutes."))
+@click.option("--place", type=click.Choice(["video", "phone", "room"]), help=_("Where you meet."))
+@click.option("--cases", metavar="2", help=_("How many cases or topics, where stages are run for each."))
+@click.option("--theme", metavar="THEME", default="", help=_("What it is about: a topic of yours, or new."))
 @click.option("--now", is_flag=True, help=_("Begin at once, without the lobby."))
 @click.option("--plain", is_flag=True, help=_("Plain lines in and out, without a screen."))
 @click.option("--rehearse", is_flag=True, help=_("Keep it as a rehearsal."))
@@ -143,6 +149,7 @@ def run(outer_home: str | None, /, home: str | None, **words: Any) -> int:
 )
 @click.option("--speed", metavar="60", help=_("How many seconds go by in one; 12 when absent."))
 @click.option("--minutes", metavar="60", help=_("How long the meeting may take."))
+@click.option("--plain", is_flag=True, help=_("Plain lines in and out, without a screen."))
 @click.option("--seed", metavar="TEXT", help=_("The same text gives the same mishaps."))
 @click.option(
     "--report",
@@ -222,38 +229,6 @@ def sessions(outer_home: str | None, home: str | None) -> None:
         click.echo(line)
 
 
-@program.command(help=_("Print a session's minutes, or write them to a file."))
-@click.argument("session")
-@click.option(
-    "--format", "form", type=click.Choice(["md", "chat"]), default="md", help=_("Markdown or the short text.")
-)
-@click.option("--timing", is_flag=True, help=_("Add planned and taken times."))
-@click.option("--to", "target", metavar="FILE", help=_("Write to this file."))
-@click.option("--force", is_flag=True, help=_("Overwrite the file if it is there."))
-@home_option
-@click.pass_obj
-def minutes(
-    outer_home: str | None,
-    /,
-    session: str,
-    form: str,
-    timing: bool,
-    target: str | None,
-    force: bool,
-    home: str | None,
-) -> None:
-    """Print or write a session's minutes."""
-    from facilitator.doors import minutes_of
-
-    text = minutes_of(home or outer_home, session, form, timing)
-    if target is None:
-        click.echo(text, nl=False)
-        return
-    from facilitator.store.atomic import write_out
-
-    write_out(Path(target), text.encode("utf-8", "replace"), force)
-
-
 @program.command(help=_("Hand in lines written elsewhere: a file, or - for standard input."))
 @click.argument("session")
 @click.argument("file")
@@ -282,3 +257,7 @@ def view(
 
 
 program.add_command(agenda)
+program.add_command(beyond)
+program.add_command(search)
+program.add_command(share)
+program.add_command(minutes)

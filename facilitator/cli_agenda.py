@@ -124,6 +124,18 @@ def add(outer_home: str | None, /, pack: str, force: bool, home: str | None) -> 
     _say(add_pack(home or outer_home, pack, force))
 
 
+@agenda.command("topics", help=_("The pod's topics, those not used for longest first; or add one."))
+@click.option("--add", metavar="TOPIC", help=_("Add this topic."))
+@click.option("--about", metavar="QUESTION", help=_("What it asks of everyone, in a sentence."))
+@home_option
+@click.pass_obj
+def topics(outer_home: str | None, /, add: str | None, about: str | None, home: str | None) -> None:
+    """List the topics, or add one."""
+    from facilitator.agenda_doors import topic_lines
+
+    _say(topic_lines(home or outer_home, add, about))
+
+
 def _say(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(line)

@@ -14,7 +14,6 @@ from facilitator.meeting.handing_in import hand_in
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import Wanted, look, open_new, resume
 from facilitator.meeting.wanted import wanted
-from facilitator.minutes.render import render
 from facilitator.session import intents as it
 from facilitator.session.state import State
 from facilitator.store.places import all_sessions, find_session
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from facilitator.agenda.model import Agenda
     from facilitator.plain import Lines
+    from facilitator.pod.lists import Topic
     from facilitator.settings.model import Settings
 
 
@@ -42,15 +42,17 @@ def run_meeting(
     agenda: str | None,
     now: bool,
     plain: bool,
+    theme: str = "",
     **words: Any,
 ) -> int:
     """Open a new session and run it, in plain lines or on the screen."""
     place = home_folder(home)
     plan = find(place, agenda) if agenda is not None else _usual_agenda(place, plain)
     clock = SystemClock()
-    asked = wanted(plan, now=datetime.now(UTC), **words)
+    topic = _topic(place, theme)
+    asked = wanted(plan, now=datetime.now(UTC), theme=topic.title, question=topic.about, **words)
     if plain:
-        lines = _lines()
+        lines = plain_lines()
         if not asked.people and not now and lines.interactive:
             from facilitator.plain_lobby import ask
 
@@ -60,7 +62,7 @@ def run_meeting(
             asked = chosen
         meeting = open_new(place, asked, clock)
         _remember(place, asked)
-        return _run_plain(meeting, lines, begin=now)
+        return run_plain(place, meeting, lines, begin=now)
     _need_terminal("run")
     if now:
         _remember(place, asked)
@@ -80,7 +82,7 @@ def resume_meeting(home: str | None, session: str, *, plain: bool, away: str) ->
     if away and meeting.state.away is not None:
         meeting.submit(it.CountAway() if away == "count" else it.SkipAway())
     if plain:
-        return _run_plain(meeting, _lines(), begin=False)
+        return run_plain(place, meeting, plain_lines(), begin=False)
     from facilitator.app import run_app
 
     settings, notice = screen_settings()
@@ -165,17 +167,33 @@ def _print(line: str) -> None:
     print(line, flush=True)
 
 
-def _lines() -> Lines:
+def plain_lines() -> Lines:
+    """Standard input, line by line."""
     from facilitator.plain import Lines
 
     return Lines(sys.stdin.fileno(), sys.stdin.isatty())
 
 
-def _run_plain(meeting: Meeting, lines: Lines, *, begin: bool) -> int:
+def _topic(place: Path, theme: str) -> Topic:
+    """The topic that is meant: one of the pod's, else a new one."""
+    from facilitator.pod.lists import Topic
+
+    title = " ".join(theme.split())
+    if not title:
+        return Topic(title="")
+    from facilitator.pod.topics import find_topic, topics_of
+
+    return find_topic(topics_of(place), title) or Topic(title=title)
+
+
+def run_plain(place: Path, meeting: Meeting, lines: Lines, *, begin: bool) -> int:
+    """Run a meeting in plain lines; returns the exit status."""
+    from facilitator.meeting.theme import mark_when_begun
     from facilitator.plain import Plain
     from facilitator.settings.file import load_settings
 
     meeting.ear.hints_on = load_settings().settings.quiet_hints
+    mark_when_begun(meeting, place, _print)
     try:
         return 0 if Plain(meeting, lines, sys.stdout).run(begin=begin) else 1
     except KeyboardInterrupt:
@@ -210,14 +228,6 @@ def standing(state: State) -> str:
     if state.phase == "running":
         return _("open, in {stage}").format(stage=state.find_stage(state.stage).name)
     return _("closed, minutes final") if state.version else _("closed, minutes draft")
-
-
-def minutes_of(home: str | None, session: str, form: str, timing: bool) -> str:
-    """The minutes of a session, rendered from its log. What was damaged in it is told on stderr."""
-    found = look(find_session(home_folder(home), session))
-    for report in found.reports:
-        print(report, file=sys.stderr)
-    return render(found.state, "chat" if form == "chat" else "md", timing)
 
 
 def forget_case(

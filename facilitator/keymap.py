@@ -22,13 +22,23 @@ def actions() -> dict[str, Action]:
     """All actions whose keys can be changed, by id, those of the meeting first."""
     from facilitator.app import FacilitatorApp
     from facilitator.screens.close import CloseScreen
+    from facilitator.screens.home import HomeScreen
     from facilitator.screens.live import LiveScreen
     from facilitator.screens.lobby import LobbyScreen
     from facilitator.screens.minutes import MinutesScreen
+    from facilitator.screens.search import SearchScreen
 
     return {
         one.id: Action(one.id, tuple(key.strip() for key in one.key.split(",")), one.description)
-        for place in (LiveScreen, CloseScreen, LobbyScreen, MinutesScreen, FacilitatorApp)
+        for place in (
+            LiveScreen,
+            CloseScreen,
+            LobbyScreen,
+            MinutesScreen,
+            HomeScreen,
+            SearchScreen,
+            FacilitatorApp,
+        )
         for one in _bindings(place.BINDINGS)
         if one.id
     }

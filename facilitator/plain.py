@@ -11,13 +11,25 @@ import queue
 import threading
 from typing import TextIO
 
-from facilitator.capture.commands import Action, Ask, KeepIn, Leave, Readback, Reopen, Take, Wait, usage
+from facilitator.capture.commands import (
+    Action,
+    Ask,
+    KeepIn,
+    Leave,
+    Readback,
+    Reopen,
+    ShareOut,
+    Take,
+    Wait,
+    usage,
+)
 from facilitator.capture.grammar import COMMANDS, mark_lines
-from facilitator.meeting.at_hand import hard_lines, practice_lines
+from facilitator.meeting.at_hand import hard_lines, page_of, practice_lines
 from facilitator.meeting.clock import RehearsalClock
 from facilitator.meeting.desk import Answer, take, take_offer
 from facilitator.meeting.meeting import Meeting, Outcome
 from facilitator.meeting.moving import move
+from facilitator.meeting.practice import practice_of
 from facilitator.minutes.missing import missing
 from facilitator.session import events as ev
 from facilitator.session import flat
@@ -50,6 +62,7 @@ class Plain:
         self._out = out
         self._looked = meeting.moment().t
         self._quiet = False
+        self._practice = practice_of(meeting)
         self._unkept: list[tuple[int, str]] = []
         self._told_trouble = ""
         self._careful = 0
@@ -60,6 +73,7 @@ class Plain:
         self._greet(begin)
         if begin and self.meeting.state.phase == "lobby":
             self._shown(Answer(outcome=self.meeting.submit(it.Go())))
+            self._tell_room()
         done = self._converse()
         kept = self.meeting.leave()
         self._tell_kept()
@@ -113,6 +127,7 @@ class Plain:
                 self._say(flat.milestone_line(self.meeting.state, milestone))
         self._looked = now
         self._notice(now)
+        self._tell_room()
         self._tell_kept()
         self._tell_trouble()
 
@@ -122,6 +137,11 @@ class Plain:
         notice = self.meeting.ear.put_away(state, t) if not self._quiet else None
         if notice is not None:
             self._say(_("For you alone: {hint}").format(hint=notice.sentence))
+
+    def _tell_room(self) -> None:
+        """Say what goes less smoothly in a rehearsal."""
+        if self._practice is not None:
+            self._say(self._practice.news())
 
     def _greet(self, begin: bool) -> None:
         state = self.meeting.state
@@ -181,6 +201,8 @@ class Plain:
                 self._say_all(flat.later_lines(state, now))
             case "late":
                 self._say_all(flat.offer_lines(state, now))
+            case "sheet":
+                self._say_all(page_of(self.meeting))
             case "peek":
                 self._say_all(flat.peek_lines(state))
             case "hard":
@@ -229,6 +251,9 @@ class Plain:
             case Reopen(number=number):
                 self._say(flat.note_line(state.notes[number]))
                 self._say(_("/edit {number} and new words change it.").format(number=number))
+            case ShareOut():
+                said = _("facilitator share mail {session} opens the minutes in your mail program.")
+                self._say(said.format(session=visible(self.meeting.folder.name)))
             case KeepIn(folder=folder):
                 self._say(move(self.meeting, folder))
 
@@ -243,7 +268,9 @@ class Plain:
         if sentence:
             self._say(sentence)
         for event in outcome.events:
-            if isinstance(event, ev.STAGE_BEGINS):
+            if isinstance(event, ev.MeetingStarted) and self._practice is not None:
+                self._say_all(self._practice.begin())
+            elif isinstance(event, ev.STAGE_BEGINS):
                 self._enter_stage()
             elif isinstance(event, ev.TurnTaken | ev.Undone | ev.Redone):
                 self._enter_turn(event)

@@ -9,15 +9,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from facilitator.agenda.own import find
-from facilitator.doors import NoTerminal, screen_settings
+from facilitator.doors import NoTerminal, plain_lines, run_plain, screen_settings
 from facilitator.meeting.clock import SystemClock
+from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import Wanted, look, open_new
-from facilitator.meeting.practice import Practice
 from facilitator.meeting.wanted import wanted
 from facilitator.minutes.spent import time_lines
 from facilitator.pod import practice
-from facilitator.pod.mishaps import invent
-from facilitator.session import intents as it
 from facilitator.settings.file import load_settings
 from facilitator.store.places import all_sessions, find_session
 from facilitator.store.places import home as home_folder
@@ -36,22 +34,28 @@ def rehearse(
     speed: str | None,
     minutes: str | None,
     seed: str | None,
+    plain: bool = False,
 ) -> int:
-    """Practise a meeting on the screen, with people who come late and talk on; then say where the time went.
+    """Practise a meeting, with people who come late and talk on; then say where the time went.
 
     Returns the exit status. Without `people` the invented pod meets.
     """
-    asked = _asked(home_folder(home), agenda, people, speed, minutes)
+    place = home_folder(home)
+    asked = replace(_asked(place, agenda, people, speed, minutes), mishaps=seed or practice.seed())
+    if plain:
+        meeting = open_new(place, asked, SystemClock())
+        status = run_plain(place, meeting, plain_lines(), begin=True)
+        _report(meeting)
+        return status
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise NoTerminal(
-            _("There is no terminal to draw on. In plain lines, write: facilitator run --rehearse --plain")
+            _(
+                "There is no terminal to draw on. In plain lines, write: facilitator rehearse --plain; "
+                "or, without mishaps: facilitator run --rehearse --plain"
+            )
         )
     settings, notice = screen_settings()
-    place = home_folder(home)
     meeting = open_new(place, asked, SystemClock())
-    meeting.submit(it.Go())
-    script = Practice(meeting, invent(seed or meeting.state.opened_at, meeting.state))
-    script.send_away()
     from facilitator.app import run_app
     from facilitator.widgets.keys import key_written
 
@@ -59,10 +63,14 @@ def rehearse(
     notice = notice or _("{key} moves the clock on by a minute. What is said to you stands here.").format(
         key=key
     )
-    status = run_app(place, meeting.clock, meeting=meeting, settings=settings, notice=notice, practice=script)
+    status = run_app(place, meeting.clock, meeting=meeting, settings=settings, notice=notice)
+    _report(meeting)
+    return status
+
+
+def _report(meeting: Meeting) -> None:
     for line in time_lines(meeting.state):
         print(line)
-    return status
 
 
 def report_lines(home: str | None, session: str) -> list[str]:

@@ -251,3 +251,10 @@ def test_hints_and_shares_are_said_on_request_only(tmp_path: Path) -> None:
     ]
     for log in tmp_path.rglob("events.jsonl"):
         assert not any(word in log.read_text() for word in ("turn_taken", '"voice', "hint"))
+
+
+def test_the_rest_of_the_meeting_is_said_on_one_page(tmp_path: Path) -> None:
+    said = answers(tmp_path, "/goto close", "/sheet")
+    assert any(line.startswith("InterVision · ") for line in said)
+    assert any("10 Close, 1 min" in line for line in said)
+    assert not any("Arrive" in line for line in said)

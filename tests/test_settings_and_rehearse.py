@@ -108,3 +108,18 @@ def test_a_rehearsal_from_its_first_key_to_the_report(tmp_path: Path) -> None:
 
 def test_the_key_that_is_named_to_the_chair_is_the_one_of_the_screen() -> None:
     assert actions()["live.forward"].keys == (FORWARD,)
+
+
+def test_a_rehearsal_in_plain_lines_has_mishaps_which_go_on_after_resume(tmp_path: Path) -> None:
+    people = "Awa Diop, 李娜, Ann, Bríd, Leila"
+    words = ("rehearse", "--plain", "--speed", "0", "--seed", "x", "--people", people)
+    first = facilitator(*words, home=tmp_path, typed="/who\n")
+    assert (first.status, first.err) == (0, "")
+    missing = [line.split()[0] for line in first.out.splitlines() if line.endswith(" is not here yet.")]
+    assert missing
+    assert first.out.splitlines()[-2].startswith("The meeting: planned ")
+    second = facilitator("resume", "last", "--plain", home=tmp_path, typed="/wait 10:00\n" * 2 + "\n")
+    assert second.status == 0
+    assert all(f"{name}" in second.out for name in missing)
+    assert second.out.count("late, and here now. What do you say?") >= 1
+    assert facilitator(*words, home=tmp_path, typed="/who\n").out.count("is not here yet.") == len(missing)

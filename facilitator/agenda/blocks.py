@@ -19,6 +19,9 @@ from facilitator.words.language import gettext as _
 MARK = "#"
 """Between the id of a stage and the number of the time that it is run."""
 
+MOST_CASES = 20
+"""No meeting has more cases, or topics."""
+
 
 class Placed(Struct, frozen=True):
     """A stage in the running order: its planned id, and the how-manyeth time it is run (0: only once)."""
@@ -60,8 +63,12 @@ def planned_id(stage: Stage, number: int) -> str:
 
 
 def times_planned(stage: Stage, ids: Iterable[str]) -> int:
-    """How many times a stage of a block stands in a plan with these ids."""
-    return sum(base == stage.id for base, _mark, _number in (one.rpartition(MARK) for one in ids))
+    """How many times a stage of a block is run in a plan with these ids: the highest number it has there.
+
+    One that was left out on the way keeps its number, so that the others keep theirs.
+    """
+    parts = (one.rpartition(MARK) for one in ids)
+    return max((int(number) for base, _mark, number in parts if base == stage.id), default=0)
 
 
 def find_planned(agenda: Agenda, wanted: str) -> Placed:

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from facilitator.agenda import values
 from facilitator.agenda.banks import Banks
+from facilitator.agenda.blocks import MOST_CASES
 from facilitator.agenda.keys import Key, Keys, read_keys
 from facilitator.agenda.model import CAMERAS, KINDS, PLACES, REPEATS, Agenda, Bank, Group, Stage
-from facilitator.agenda.together import MOST_CASES, stage_tables, together
+from facilitator.agenda.together import stage_tables, together
 from facilitator.agenda.values import Finding, Path
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible

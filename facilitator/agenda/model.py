@@ -40,7 +40,7 @@ class Stage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     Exactly one of `minutes`, `per_person`, `per_other` is set, in minutes: a fixed length, so much for each
     person present, or so much for each person present but the case giver.
     `say` opens the stage, `say_last` is for its last minute, `say_stop` stops kindly and hands on.
-    The sentences may hold {giver}, {chair}, {keeper}, {name}, {next} and {cameras}.
+    The sentences may hold {giver}, {chair}, {keeper}, {name}, {next}, {cameras} and {theme}.
     """
 
     id: str
@@ -105,6 +105,8 @@ class Agenda(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How many times a block that is repeated for each case is run."""
     place: Place = "video"
     """Where the people are; it changes what is asked of cameras."""
+    theme: str = ""
+    """What a meeting is about, where that was chosen when it was opened; no file says it."""
     source: str = ""
     terms: str = ""
     """On what terms it may be used again."""

@@ -1,6 +1,6 @@
 """The sentences of an agenda and the names they leave room for: {giver} {chair} {keeper} {name} {next}.
 
-{cameras} becomes what the stage asks of cameras, in words for the place.
+{cameras} becomes what the stage asks of cameras, in words for the place; {theme} what the meeting is about.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from facilitator.agenda.model import Stage
 
-PLACEHOLDERS = ("giver", "chair", "keeper", "name", "next", "cameras")
+PLACEHOLDERS = ("giver", "chair", "keeper", "name", "next", "cameras", "theme")
 
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
 

@@ -10,6 +10,7 @@ from facilitator.agenda.fit import fit
 from facilitator.agenda.lengths import group_size
 from facilitator.agenda.model import Agenda, Stage
 from facilitator.agenda.sentences import placeholders, texts_of
+from facilitator.agenda.themes import theme_words
 from facilitator.agenda.timetable import Row, span, time_at, timetable
 from facilitator.words.durations import short_minutes
 from facilitator.words.language import gettext as _
@@ -39,31 +40,51 @@ def sheet(
     """The page, as lines of at most 80 cells; a long agenda takes more than the 60 lines of one page.
 
     `present` 0 is the group that the agenda is best for. Without `start` times count from the beginning.
-    `names` may have `chair`, `keeper` and `giver`, and `lead` where a guest facilitator leads.
+    `names` may have `chair`, `keeper` and `giver`, or `givers` where there are several, and
+    `lead` where a guest facilitator leads.
     """
     people, others = group_size(agenda, present, present - 1)
     fitted = fit(agenda, people, others, seconds)
-    rows = timetable(agenda, fitted, people)
-    top = _top(agenda, people, span(start, fitted.total), names or {})
+    top = top_lines(agenda, people, span(start, fitted.total), names or {})
+    return page(agenda, timetable(agenda, fitted, people), fitted.total, top, start=start, names=names)
+
+
+def page(
+    agenda: Agenda,
+    rows: Sequence[Row],
+    total: float,
+    top: Sequence[str],
+    *,
+    first: int = 1,
+    start: datetime | None = None,
+    names: Mapping[str, str] | None = None,
+) -> list[str]:
+    """These stages under these first lines, as `sheet` has them. They take `total` seconds; `first` is the
+    number of the first one.
+    """
     foot = _foot(rows, start is not None)
-    ends = [f"{time_at(start, round(fitted.total / 60) * 60)}  {_('End')}"]
+    ends = [f"{time_at(start, round(total / 60) * 60)}  {_('End')}"]
     for count in range(len(_DETAILS), 0, -1):
-        body = _body(agenda, rows, start, names or {}, _DETAILS[:count])
+        body = _body(agenda, rows, start, names or {}, _DETAILS[:count], first)
         lines = [*top, "", *body, *ends, "", *foot]
         if len(lines) <= LINES:
             break
     return [visible(line) for line in lines]
 
 
-def _top(agenda: Agenda, people: int, when: str, names: Mapping[str, str]) -> list[str]:
+def top_lines(agenda: Agenda, people: int, when: str, names: Mapping[str, str]) -> list[str]:
+    """The first lines of a page: what, when, how many, for whom it is, and who does what."""
     there = ngettext("{n} person", "{n} people", people).format(n=people)
     roles = [(_("Chair"), names.get("chair")), (_("Record keeper"), names.get("keeper"))]
     if names.get("lead"):
         roles.insert(1, (_("Guest facilitator"), names.get("lead")))
-    if names.get("giver") or "giver" in _used(agenda.stages):
+    if names.get("givers"):
+        roles.append((_("Case givers"), names.get("givers")))
+    elif names.get("giver") or "giver" in _used(agenda.stages):
         roles.append((_("Case giver"), names.get("giver")))
+    about = [agenda.title, theme_words(agenda)] if agenda.theme else [agenda.title]
     return [
-        *wrapped(f"{agenda.title} · {when} · {there}", WIDTH),
+        *wrapped(" · ".join((*about, when, there)), WIDTH),
         *wrapped(_("If the chair's line drops: whoever has this page goes on, by the clock."), WIDTH),
         *wrapped(" · ".join(f"{role}: {name or '_' * 12}" for role, name in roles), WIDTH),
     ]
@@ -90,18 +111,19 @@ def _body(
     start: datetime | None,
     names: Mapping[str, str],
     details: Sequence[str],
+    first: int,
 ) -> list[str]:
     lines: list[str] = []
     read: set[int] = set()
-    for number, row in enumerate(rows, start=1):
+    for number, row in enumerate(rows, start=first):
         stage = row.stage
         about = short_minutes(row.seconds)
         if row.each is not None:
             about += " " + _("({each} each)").format(each=short_minutes(row.each))
         speaker = _filled(stage, stage.speaker, agenda, names) if "speaker" in details else ""
         head = " · ".join(filter(None, (f"{number} {stage.name}, {about}", speaker)))
-        first, *rest = wrapped(head, WIDTH - _INDENT)
-        lines += [f"{time_at(start, row.begins)}  {first}", *(" " * _INDENT + one for one in rest)]
+        head, *rest = wrapped(head, WIDTH - _INDENT)
+        lines += [f"{time_at(start, row.begins)}  {head}", *(" " * _INDENT + one for one in rest)]
         # What is run again has the same sentences as the first time.
         again = row.number in read
         read.add(row.number)
@@ -138,6 +160,7 @@ def _filled(stage: Stage, text: str, agenda: Agenda, names: Mapping[str, str]) -
         "name": _("[name]"),
         "next": _("[next]"),
         "cameras": camera_sentence(stage.cameras, agenda.place),
+        "theme": theme_words(agenda),
     }
     for key, value in values.items():
         text = text.replace(f"{{{key}}}", value)

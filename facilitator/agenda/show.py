@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from facilitator.agenda.blocks import blocks_of, times_of
-from facilitator.agenda.cameras import camera_words
+from facilitator.agenda.cameras import camera_sentence, camera_words
 from facilitator.agenda.lengths import Size, group_size, natural_length, size_of
 from facilitator.agenda.model import Agenda, Stage
 from facilitator.agenda.questions import find_bank
 from facilitator.agenda.sentences import placeholders, texts_of
+from facilitator.agenda.themes import theme_words
 from facilitator.words.durations import in_words
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
@@ -32,14 +33,19 @@ def show(agenda: Agenda, present: int = 0) -> list[str]:
         if block:
             lines += ["", _block(number, stages, times_of(stages[0], present, agenda.cases))]
         for stage in stages:
-            lines += ["", *_paragraph(number, stage, agenda, present, others)]
+            paragraph = _paragraph(number, stage, agenda, present, others)
+            lines += ["", *(_said(line, stage, agenda) for line in paragraph)]
             number += 1
     used = {one for stage in agenda.stages for text in texts_of(stage) for one in placeholders(text)}
-    if used:
+    if used - {"cameras", "theme"}:
         lines += ["", _("Words in braces, such as {giver}, become names during the meeting.")]
-    if "cameras" in used:
-        lines.append(_("{cameras} becomes what the stage asks of cameras, in words for where you are."))
     return [visible(line) for line in lines]
+
+
+def _said(line: str, stage: Stage, agenda: Agenda) -> str:
+    """A line with what the chair will say where nobody's name is needed for that."""
+    line = line.replace("{cameras}", camera_sentence(stage.cameras, agenda.place))
+    return line.replace("{theme}", theme_words(agenda))
 
 
 def _about(agenda: Agenda, present: int, others: int) -> str:

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from facilitator.agenda.blocks import MARK
+from facilitator.agenda.blocks import MARK, MOST_CASES
 from facilitator.agenda.values import Finding, Path
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
-
-MOST_CASES = 20
-"""No meeting has more cases, or topics."""
 
 Table = Mapping[str, object]
 

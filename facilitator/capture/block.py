@@ -122,7 +122,8 @@ class _Reader:
         if isinstance(reading, Kept):
             self._keep(reading.intent, line)
             if not _is_bare_command(line):
-                self._remarks.update(dict.fromkeys(reading.remarks))
+                number = self._state.last_number + len(self._kept)
+                self._remarks.update(dict.fromkeys(reading.said(number)))
             return
         words = line.strip()
         if isinstance(reading, Command):

@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from facilitator.capture import rearrange
 from facilitator.capture.durations import read_duration
 from facilitator.capture.edit import kept_note, read_edit, read_number
 from facilitator.capture.grammar import COMMANDS, Spec
@@ -41,6 +42,7 @@ Question = Literal[
     "voices",
     "airtime",
     "later",
+    "sheet",
 ]
 
 
@@ -101,7 +103,13 @@ class KeepIn(Struct, frozen=True):
     folder: str
 
 
-Action = Leave | Wait | Prompt | ShowPractice | Voice | Reopen | Readback | KeepIn | Take
+class ShareOut(Struct, frozen=True):
+    """The minutes are to be taken along; the words say how."""
+
+    words: str
+
+
+Action = ShareOut | Leave | Wait | Prompt | ShowPractice | Voice | Reopen | Readback | KeepIn | Take
 Wanted = it.Intent | Ask | Action
 
 
@@ -169,6 +177,7 @@ _QUESTIONS: dict[str, Question] = {
     "hints": "hints",
     "voices": "voices",
     "airtime": "airtime",
+    "sheet": "sheet",
 }
 
 
@@ -266,6 +275,8 @@ def _drop(call: Call) -> it.Intent:
 
 def _add(call: Call) -> it.Intent:
     kind, *length = call.rest.split(maxsplit=1)
+    if name_key(kind) in ("case", "topic"):
+        return it.AddCase(read_duration(length[0]) if length else 0.0)
     return it.AddStage(name_key(kind), read_duration(length[0]) if length else 300.0)
 
 
@@ -352,6 +363,11 @@ _READERS: dict[str, Callable[[Call], Wanted]] = {
     "return": _return,
     "only": _capture,
     "edit": _edit,
+    "move": lambda call: rearrange.read_move(call.state, call.rest),
+    "merge": lambda call: rearrange.read_merge(call.state, call.rest),
+    "split": lambda call: rearrange.read_split(call.state, call.rest),
+    "mark": lambda call: rearrange.read_mark(call.state, call.rest),
+    "due": lambda call: rearrange.read_due_command(call.state, call.rest, call.roster, call.today),
     "undo": _plain(it.Undo()),
     "redo": _plain(it.Redo()),
     "strike": lambda call: it.Strike(read_number(call.rest) if call.rest else None),
@@ -364,6 +380,7 @@ _READERS: dict[str, Callable[[Call], Wanted]] = {
     "final": _plain(it.Finalise()),
     "leave": lambda call: Leave(),
     "readback": lambda call: Readback(),
+    "share": lambda call: ShareOut(call.rest),
     "keep-in": lambda call: KeepIn(call.rest),
     **dict.fromkeys(_QUESTIONS, _ask),
     "wait": _wait,

@@ -15,7 +15,8 @@ from facilitator.capture.line import Command, Kept, read_line, read_note
 from facilitator.capture.marks import MARKS
 from facilitator.capture.names import Roster
 from facilitator.session.events import NoteKind
-from facilitator.session.intents import Edit
+from facilitator.session.intents import Capture, Edit
+from facilitator.session.needs import note_of
 from facilitator.session.refused import Refused
 from facilitator.session.state import Note, State
 from facilitator.words.language import gettext as _
@@ -35,11 +36,9 @@ def read_number(text: str) -> int:
 def kept_note(state: State, number: int) -> Note:
     """The kept line of that number. Raises Refused where there is none."""
     note = state.notes.get(number)
-    if note is not None:
-        return note
-    if number in state.struck:
-        raise Refused(_("Line {number} was struck; its words are gone.").format(number=number))
-    raise Refused(_("There is no line {number}. /notes lists them.").format(number=number))
+    if note is None and number not in state.struck and number not in state.merged:
+        raise Refused(_("There is no line {number}. /notes lists them.").format(number=number))
+    return note or note_of(state, number)
 
 
 def read_edit(note: Note, text: str, roster: Roster, today: date) -> Edit:
@@ -66,8 +65,13 @@ def read_edit(note: Note, text: str, roster: Roster, today: date) -> Edit:
 
 
 def edit_remarks(note: Note, text: str, roster: Roster, today: date) -> tuple[str, ...]:
-    """The sentence about names in a changed line that stay as typed; at most one."""
-    return _kept(note, text, roster, today).remarks
+    """The sentences about names and a day in a changed line that stay as typed; at most one of each."""
+    return _kept(note, text, roster, today).said(note.number)
+
+
+def read_mended(text: str, roster: Roster, today: date) -> Kept:
+    """A line that was opened again and says everything. Raises Refused for a command, or no words."""
+    return _words(text, roster, today, "note")
 
 
 def read_reopened(number: int, text: str, roster: Roster, today: date) -> Edit:
@@ -75,8 +79,11 @@ def read_reopened(number: int, text: str, roster: Roster, today: date) -> Edit:
 
     Raises Refused where there are no words, or a command.
     """
-    kept = _words(text, roster, today, "note")
-    new = kept.intent
+    return as_edit(number, read_mended(text, roster, today).intent)
+
+
+def as_edit(number: int, new: Capture) -> Edit:
+    """The change that makes a kept line say all that this one says."""
     return Edit(
         number=number,
         kind=new.kind,

@@ -64,7 +64,7 @@ _TABLE = (
     Spec(
         "add",
         _("/add KIND [5]"),
-        _("Add a stage: discussion, round, silence, writing, decisions, break."),
+        _("Add a stage: discussion, round, silence, writing, decisions, break; or a case, a topic."),
         "words",
         True,
     ),
@@ -112,6 +112,35 @@ _TABLE = (
         "number",
         True,
     ),
+    Spec(
+        "move",
+        _("/move NUMBER up, down, above 4, to STAGE"),
+        _("Put a kept line elsewhere; its number stays."),
+        "number",
+        True,
+    ),
+    Spec("merge", _("/merge 7 8"), _("Make one line of several; the first number stays."), "number", True),
+    Spec(
+        "split",
+        _("/split NUMBER [WORDS]"),
+        _("Make two lines of one: the second begins with these words."),
+        "number",
+        True,
+    ),
+    Spec(
+        "mark",
+        _("/mark NUMBER KIND"),
+        _("Make a kept line a note, question, takeaway, step, decision, or pod-only."),
+        "number",
+        True,
+    ),
+    Spec(
+        "due",
+        _("/due NUMBER DAY"),
+        _("Say when a next step is due; none takes the day away."),
+        "number",
+        True,
+    ),
     Spec("undo", "/undo", _("Take back the last thing.")),
     Spec("redo", "/redo", _("Do again what was taken back.")),
     Spec(
@@ -133,6 +162,12 @@ _TABLE = (
         True,
     ),
     Spec("close", "/close", _("End the meeting; its minutes are a draft.")),
+    Spec(
+        "share",
+        _("/share [mail|owners|save|NAME ADDRESS]"),
+        _("After the close: show the minutes as a message, then open it in your mail program, or save them."),
+        "words",
+    ),
     Spec("final", "/final", _("Make the minutes final; after a correction, the next version.")),
     Spec(
         "keep-in", _("/keep-in FOLDER"), _("Keep the session in another folder from now on."), "words", True
@@ -142,6 +177,7 @@ _TABLE = (
     Spec("time", "/time", _("Ask how time stands.")),
     Spec("who", "/who", _("Ask who is here and whose turn it is.")),
     Spec("agenda", "/agenda", _("Ask for the stages.")),
+    Spec("sheet", "/sheet", _("Have what is still to come on one page, for who goes on without the chair.")),
     Spec("notes", "/notes", _("Ask for the kept lines.")),
     Spec("help", _("/help [COMMAND]"), _("Ask for the commands."), "command"),
     Spec("quiet", "/quiet", _("Mute all announcements but time, or hear them again.")),

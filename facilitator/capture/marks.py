@@ -6,6 +6,7 @@ their ASCII twins, by the same rule. What stands behind the mark is the body.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ MARKS: dict[str, NoteKind] = {"?": "question", "!": "takeaway", ">": "step", "="
 
 _MARK_OF: dict[str, str] = {kind: mark for mark, kind in MARKS.items()}
 _CYCLE: tuple[NoteKind, ...] = ("note", *MARKS.values())
+_LATER = re.compile(r"[/／]later\s+", re.IGNORECASE)
 
 
 class Marked(Struct, frozen=True, kw_only=True):
@@ -78,8 +80,26 @@ def next_mark(text: str) -> str:
     return put_mark(text, _CYCLE[(_CYCLE.index(kind) + 1) % len(_CYCLE)])
 
 
+def turn_kind(text: str, step: int = 1) -> str:
+    """A whole line as the next kind of note, or the one before: what Tab makes of a line that is mended.
+
+    `later` is written as its command; other commands stay as they are.
+    """
+    later = _LATER.match(text)
+    if later is None and narrow(text.lstrip()[:1]) == "/":
+        return text
+    line = text[later.end() :] if later else text
+    kinds: tuple[NoteKind, ...] = (*_CYCLE, "later")
+    kind = "later" if later else split_marks(line).kind or "note"
+    following = kinds[(kinds.index(kind) + step) % len(kinds)]
+    return "/later " + put_mark(line, "note") if following == "later" else put_mark(line, following)
+
+
 def toggle_pod_only(text: str) -> str:
     """The line with a `~` first, or without the one it has, all else as it is."""
+    later = _LATER.match(text)
+    if later is not None:
+        return later[0] + toggle_pod_only(text[later.end() :])
     if narrow(text.lstrip()[:1]) == "/":
         return text
     line = text.lstrip()

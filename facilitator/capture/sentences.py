@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from facilitator.capture.calendar import Language, written
 from facilitator.capture.names import Ambiguous, either
 from facilitator.capture.speakers import Trouble
+from facilitator.capture.when import Either, Impossible
 from facilitator.session.intents import Capture
-from facilitator.words.dates import long_date
+from facilitator.words.dates import brief_date, long_date
 from facilitator.words.language import gettext as _
 
 
@@ -37,11 +39,36 @@ def bare_command(name: str) -> str:
     return _("Kept as a note. The command is /{name}.").format(name=name)
 
 
-def echo(line: Capture) -> str:
-    """How the line was read: "Ann Otieno · due Friday 27 November 2026"."""
+def no_such_day(found: Impossible) -> str:
+    """The sentence about a day that does not exist."""
+    return _("There is no {words}: the step is kept as typed, without a due date.").format(words=found.words)
+
+
+def which_day(found: Either) -> str:
+    """The question that a line waits with: "next Tue: 24 Nov or 1 Dec?"."""
+    return _("{words}: {first} or {second}?").format(
+        words=found.words,
+        first=brief_date(found.first, found.second),
+        second=brief_date(found.second, found.first),
+    )
+
+
+def both_days(found: Either, number: int) -> str:
+    """The sentence about a kept step whose day has two readings, and the command that sets one."""
+    return _("{words} can be {first} or {second}: no due date yet. /due {number} {day} sets one.").format(
+        words=found.words,
+        first=long_date(found.first),
+        second=long_date(found.second),
+        number=number,
+        day=found.first.isoformat(),
+    )
+
+
+def echo(line: Capture, language: Language = "en") -> str:
+    """How the line was read: "Ann Otieno · due Friday 27 November 2026"; the day in its writer's words."""
     parts = [_what(line)]
     if line.due:
-        parts.append(_("due {day}").format(day=long_date(date.fromisoformat(line.due))))
+        parts.append(_("due {day}").format(day=written(date.fromisoformat(line.due), language)))
     if line.pod_only:
         parts.append(_("stays in the pod: not in the short text, not in anything for others"))
     return " · ".join(parts)

@@ -1,4 +1,7 @@
-"""What a next step says beside its words: `@Name` for owners, and at its end the day it is due."""
+"""What a next step says beside its words: `@Name` for owners, and at its end the day it is due.
+
+A day with two readings, or one that does not exist, stays in the words; the step says so in `when`.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,20 @@ from datetime import date
 
 from msgspec import Struct
 
-from facilitator.capture.dates import read_due
 from facilitator.capture.names import Ambiguous, Found, Roster, Unknown
 from facilitator.capture.speakers import Trouble
+from facilitator.capture.when import LONGEST, Day, When, read_alone, read_when
 
 _AT = re.compile("[@＠]")
-_LEAD = re.compile(r"(?<!\S)(?:by|due|in)\s", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?<!\S)(?:by|due|in|within|before|no later than"
+    r"|d['’]ici|avant|pour|dans|sous|au plus tard|antes|para|en|dentro|a\S{0,1} m\S{2,3} tardar"
+    r"|la (?:semaine|semana|pr\S{5,6}))\s",
+    re.IGNORECASE,
+)
+"""Where a day may begin; `when` says whether it does. Accents may be one character or two."""
 _BETWEEN = re.compile(r"(?:\s*[,，、;&+]|\s+and)$", re.IGNORECASE)
 _IN_NAMES = "-'’‐‑·"
-_LONGEST_DATE = 60
 _LONGEST_JOINT = 10
 _MORE_WORDS = 3
 _LONGEST_NAME = 200
@@ -37,23 +45,27 @@ class Step(Struct, frozen=True, kw_only=True):
     text: str
     owners: tuple[str, ...] = ()
     due: str = ""
+    when: When | None = None
+    """What was read at its end: a day, two that can be meant, or one that does not exist."""
     troubles: tuple[Trouble, ...] = ()
 
 
-def read_step(text: str, roster: Roster, today: date) -> Step:
+def read_step(text: str, roster: Roster, today: date, chosen: date | None = None) -> Step:
     """The owners and the day in the words of a step.
 
     Trailing names and the day are taken out, in any order; an owner named earlier stays in the words, and so
-    does a name that is nobody's. Words that would all be taken out stay.
+    does a name that is nobody's. Words that would all be taken out stay. `chosen` is the day that is meant
+    where the words have two readings.
     """
     mentions = find_mentions(text, roster)
-    rest, due = _cut_tail(text, mentions, today)
+    rest, when = _cut_tail(text, mentions, today, chosen)
     owners = dict.fromkeys(one.who.name for one in mentions if isinstance(one.who, Found))
     troubles = {one.who.text: one.who for one in mentions if not isinstance(one.who, Found)}
     return Step(
         text=rest or text.strip(),
         owners=tuple(owners),
-        due=due.isoformat() if due else "",
+        due=when.day.isoformat() if isinstance(when, Day) else "",
+        when=when,
         troubles=tuple(troubles.values()),
     )
 
@@ -120,15 +132,17 @@ def _in_name(char: str) -> bool:
     return char.isalnum() or char in _IN_NAMES or unicodedata.category(char)[0] == "M"
 
 
-def _cut_tail(text: str, mentions: list[Mention], today: date) -> tuple[str, date | None]:
-    """The text without its trailing names and day, and the day. It looks past names that are nobody's."""
+def _cut_tail(
+    text: str, mentions: list[Mention], today: date, chosen: date | None
+) -> tuple[str, When | None]:
+    """The text without its trailing names and day, and the day. It looks past what stays as it was typed."""
     ends = {mention.end: mention for mention in mentions}
     rest = text.rstrip()
     kept: list[str] = []
-    due: date | None = None
+    when: When | None = None
     taken = False
     while rest:
-        end = _end_of_item(rest, ends, due, today, after_item=taken)
+        end = _end_of_item(rest, ends, when, today, after_item=taken)
         mention = ends.get(end)
         if mention is not None:
             before = text[: mention.start].rstrip()
@@ -138,15 +152,19 @@ def _cut_tail(text: str, mentions: list[Mention], today: date) -> tuple[str, dat
                 kept.append(rest[len(before) :])
             rest = before
             continue
-        start, day = _day_at_end(rest[:end], today)
-        if day is None or due is not None:
+        start, found = day_at_end(rest[:end], today)
+        if found is None or when is not None:
             break
-        due, taken, rest = day, True, rest[:start].rstrip()
-    return (rest + "".join(reversed(kept))).strip(), due
+        when = found if chosen is None or isinstance(found, Day) else Day(chosen)
+        before = rest[:start].rstrip()
+        if not isinstance(when, Day):
+            kept.append(rest[len(before) :])
+        taken, rest = True, before
+    return (rest + "".join(reversed(kept))).strip(), when
 
 
 def _end_of_item(
-    rest: str, ends: dict[int, Mention], due: date | None, today: date, *, after_item: bool
+    rest: str, ends: dict[int, Mention], when: When | None, today: date, *, after_item: bool
 ) -> int:
     """Where the last name or day ends: before a full stop, or before what joins it to one already taken."""
     whole = len(rest)
@@ -157,16 +175,18 @@ def _end_of_item(
     if joint:
         places.append(joint.start())
     for place in places:
-        if place in ends or (due is None and _day_at_end(rest[:place], today)[1] is not None):
+        if place in ends or (when is None and day_at_end(rest[:place], today)[1] is not None):
             return place
     return whole
 
 
-def _day_at_end(rest: str, today: date) -> tuple[int, date | None]:
-    """Where the phrase begins that ends the text and names a day, and the day."""
-    offset = max(len(rest) - _LONGEST_DATE, 0)
+def day_at_end(rest: str, today: date) -> tuple[int, When | None]:
+    """Where the phrase begins that ends the text and says a day, and what it says; else its end and None."""
+    offset = max(len(rest) - LONGEST, 0)
     for lead in _LEAD.finditer(rest, offset):
-        day = read_due(rest[lead.start() :], today)
-        if day is not None:
-            return lead.start(), day
+        found = read_when(rest[lead.start() :], today) or read_alone(
+            rest[lead.start() :], rest[: lead.start()], today
+        )
+        if found is not None:
+            return lead.start(), found
     return len(rest), None

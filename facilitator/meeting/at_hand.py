@@ -1,4 +1,5 @@
-"""What a chair has at hand: cards to read aloud, leadership practices, contacts, help when it gets hard.
+"""What a chair has at hand: cards to read aloud, leadership practices, contacts, help when it gets hard,
+and the rest of the meeting on one page.
 
 All of it is shipped, or comes from the pod's home folder; the meeting only records which card was shown.
 """
@@ -14,6 +15,8 @@ from facilitator.prompts.hard import find as find_hard
 from facilitator.prompts.hard import moments
 from facilitator.session import events as ev
 from facilitator.session import intents as it
+from facilitator.session.page import page_lines
+from facilitator.session.refused import Refused
 from facilitator.session.saying import fill
 from facilitator.session.state import State
 from facilitator.words.language import gettext as _
@@ -51,6 +54,14 @@ def hard_lines(meeting: Meeting, words: str) -> tuple[list[str], str]:
         *(contact_lines(meeting) if found.contacts else ()),
     ]
     return lines, way.command
+
+
+def page_of(meeting: Meeting) -> list[str]:
+    """What is still to come on one page, as lines; or the one sentence why there is none."""
+    try:
+        return page_lines(meeting.state, meeting.moment())
+    except Refused as refusal:
+        return [refusal.sentence]
 
 
 def contact_lines(meeting: Meeting) -> list[str]:

@@ -11,10 +11,12 @@ from msgspec import Struct
 
 from facilitator.capture.block import read_paste, split_lines
 from facilitator.capture.commands import Action, Ask, Prompt, ShowPractice, Voice, read_command
+from facilitator.capture.edit import edit_remarks
 from facilitator.capture.line import Blank, Command, Kept, Marks, read_line
 from facilitator.capture.names import Roster
 from facilitator.meeting.at_hand import card_for, decks_of, practice_for
 from facilitator.meeting.chairs_ear import name_speaks
+from facilitator.meeting.decisions import forget_decisions
 from facilitator.meeting.meeting import Meeting, Outcome
 from facilitator.prompts.choose import find_dimension, nearest_dimension
 from facilitator.session import intents as it
@@ -65,7 +67,7 @@ def take(meeting: Meeting, text: str, *, kind: NoteKind = "note", pod_only: bool
         case Marks():
             return Answer(marks=True)
         case Kept():
-            return _submitted(meeting, reading.intent, reading.remarks)
+            return _submitted(meeting, reading.intent, reading.said(state.last_number + 1))
         case Command():
             return _commanded(meeting, reading)
 
@@ -80,9 +82,12 @@ def take_block(meeting: Meeting, text: str, *, pod_only: bool = False) -> Answer
     return _submitted(meeting, block.intent, block.sentences())
 
 
-def carry_out(meeting: Meeting, intent: it.Intent) -> Answer:
-    """Carry out an intent that did not come from a line (a key), answered in the same way."""
-    return _submitted(meeting, intent, ())
+def carry_out(meeting: Meeting, intent: it.Intent, remarks: tuple[str, ...] = ()) -> Answer:
+    """Carry out an intent that did not come from a line (a key), answered in the same way.
+
+    `remarks` are said with it where it is carried out.
+    """
+    return _submitted(meeting, intent, remarks)
 
 
 def take_offer(meeting: Meeting, number: int, careful: bool) -> Answer:
@@ -123,8 +128,16 @@ def _commanded(meeting: Meeting, command: Command) -> Answer:
             return Answer(refused=sentence.format(words=visible(wish.words)))
         return _submitted(meeting, intent, ())
     if isinstance(wish, it.Intent):
-        return _submitted(meeting, wish, ())
+        return _submitted(meeting, wish, _remarks_on(command, wish, state))
     return Answer(action=wish)
+
+
+def _remarks_on(command: Command, wish: it.Intent, state: State) -> tuple[str, ...]:
+    """What there is to say about a changed line whose names or day stay as typed."""
+    if command.name != "edit" or not isinstance(wish, it.Edit):
+        return ()
+    words = command.rest.split(maxsplit=1)[1]
+    return edit_remarks(state.notes[wish.number], words, roster_of(state), today_of(state))
 
 
 def _voiced(meeting: Meeting, name: str) -> Answer:
@@ -183,6 +196,7 @@ def _struck(meeting: Meeting, outcome: Outcome) -> list[str]:
     said = [
         _("Line {number} is struck: its words are gone from this computer's files.").format(number=number)
     ]
+    said += forget_decisions(meeting.folder, outcome.before, (number,))
     said += out_of_reach(meeting.folder)
     said += [
         _(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitator.meeting.clock import Clock
+from facilitator.meeting.decisions import forget_decisions
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import look, resume
+from facilitator.session import events as ev
 from facilitator.session import intents as it
 from facilitator.session.decide_closing import KEPT_KINDS
 from facilitator.session.refused import Refused
@@ -49,7 +51,7 @@ def forget_in(meeting: Meeting, *, whole: bool = True) -> tuple[str, ...]:
     """The same for a session that is open here. It is said to be done once the disk holds no word of it."""
     count = forgettable(meeting.state, whole=whole)
     try:
-        meeting.submit(it.Forget(whole=whole))
+        outcome = meeting.submit(it.Forget(whole=whole))
     except Refused as refusal:
         raise NotForgotten(refusal.sentence) from None
     if not meeting.settle():
@@ -64,7 +66,9 @@ def forget_in(meeting: Meeting, *, whole: bool = True) -> tuple[str, ...]:
         "{n} lines are forgotten: their words are gone from this computer's files.",
         count,
     ).format(n=count)
-    return (said, _("Takeaways, next steps and decisions stay."), *purge(meeting.folder))
+    numbers = [n for event in outcome.events if isinstance(event, ev.NotesForgotten) for n in event.numbers]
+    trouble = forget_decisions(meeting.folder, outcome.before, numbers)
+    return (said, _("Takeaways, next steps and decisions stay."), *trouble, *purge(meeting.folder))
 
 
 def session_before(home: Path, folder: Path) -> tuple[Path, State] | None:

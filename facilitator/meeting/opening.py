@@ -9,7 +9,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from facilitator import __version__
-from facilitator.agenda.model import Agenda
+from facilitator.agenda.held import held
+from facilitator.agenda.model import Agenda, Place
 from facilitator.meeting.away import clock_when_left
 from facilitator.meeting.clock import Clock, RehearsalClock
 from facilitator.meeting.earlier import Earlier
@@ -25,6 +26,7 @@ from facilitator.store.lines import seal
 from facilitator.store.lock import SessionLock
 from facilitator.store.machine import LastSeen, away_seconds
 from facilitator.store.places import Kind, home_of, new_session_folder
+from facilitator.store.search_file import forget_words
 from facilitator.store.trouble import StoreError
 from facilitator.words.dates import from_stamp, to_stamp, zone_of
 from facilitator.words.language import gettext as _
@@ -44,12 +46,27 @@ class Wanted(Struct, frozen=True, kw_only=True):
     chair: str = ""
     keeper: str = ""
     giver: str = ""
+    givers: tuple[str, ...] = ()
+    """Who gives each case, where more than one is named: the first one is `giver`."""
     title: str = ""
     minutes: float | None = None
     until: str = ""
     zone: str = "UTC"
+    place: Place | None = None
+    """Where the people are; None: as the agenda says."""
+    cases: int = 0
+    """How many cases or topics; 0: as the agenda says."""
+    theme: str = ""
+    question: str = ""
+    """What the theme asks of everyone."""
     rehearsal: bool = False
     speed: float = 1.0
+    mishaps: str = ""
+    """The seed of what goes less smoothly in a rehearsal; empty: all goes smoothly."""
+
+    def held(self) -> Agenda:
+        """The agenda with all that was chosen for this meeting."""
+        return held(self.agenda, place=self.place, cases=self.cases, theme=self.theme, question=self.question)
 
 
 class Found(Struct, frozen=True):
@@ -99,11 +116,12 @@ def _opened(wanted: Wanted, now: datetime, clock: Clock, asked: tuple[str, ...])
         by=DESK,
         cause=cause,
         program=__version__,
-        agenda=wanted.agenda,
+        agenda=wanted.held(),
         people=wanted.people,
         chair=wanted.chair,
         keeper=wanted.keeper,
         giver=wanted.giver,
+        givers=wanted.givers,
         title=wanted.title,
         zone=wanted.zone,
         minutes=wanted.minutes,
@@ -111,6 +129,7 @@ def _opened(wanted: Wanted, now: datetime, clock: Clock, asked: tuple[str, ...])
         asked=asked,
         rehearsal=wanted.rehearsal,
         speed=wanted.speed,
+        mishaps=wanted.mishaps if wanted.rehearsal else "",
         boot=clock.boot(),
         clock=round(clock.seconds(), 3),
     )
@@ -197,6 +216,7 @@ def _resumed(
     if payloads != lines:
         # A run that was killed right after a strike or a close still owes this.
         log.rewrite([seal(payload) for payload in payloads])
+        forget_words(folder)
         Draft(folder).empty()
     if was_forgotten(state):
         # The copy of the opening holds the title for as long as it is the old one.

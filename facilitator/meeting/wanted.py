@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from facilitator.agenda.model import Agenda
+from facilitator.agenda.blocks import MOST_CASES
+from facilitator.agenda.held import givers_of, held, repeats_cases
+from facilitator.agenda.model import Agenda, Place
 from facilitator.capture.durations import read_duration
 from facilitator.capture.instants import next_time
-from facilitator.capture.names import Roster, person
-from facilitator.capture.people import read_people
+from facilitator.capture.names import Roster, fold_space, person
+from facilitator.capture.people import read_people, split_names
 from facilitator.meeting.opening import Wanted
 from facilitator.session.refused import Refused
 from facilitator.words.language import gettext as _
+from facilitator.words.language import ngettext
 
 
 def local_zone() -> str:
@@ -38,12 +41,16 @@ def wanted(
     until: str | None = None,
     rehearse: bool = False,
     speed: str | None = None,
+    place: Place | None = None,
+    cases: str | None = None,
+    theme: str = "",
+    question: str = "",
     now: datetime,
 ) -> Wanted:
     """What `facilitator run` was asked for. `minutes` as typed, `until` a local time of day, `now` UTC.
 
     Raises Refused: the same name twice, a role for nobody among the people (naming the nearest), a length or
-    a time that is none.
+    a time that is none, more case givers than cases.
     """
     zone = local_zone()
     names = read_people(_sayable(people))
@@ -51,19 +58,53 @@ def wanted(
         raise Refused(_("Say either --minutes or --until, not both."))
     if speed is not None and not rehearse:
         raise Refused(_("--speed is for rehearsals: add --rehearse."))
+    count = 0 if cases is None else read_cases(cases, agenda)
+    givers = _givers(giver, names, held(agenda, cases=count))
     return Wanted(
         agenda=agenda,
         people=tuple(names),
         chair=_in_role("--chair", chair, names),
         keeper=_in_role("--keeper", keeper, names),
-        giver=_in_role("--giver", giver, names),
+        giver=givers[0] if givers else "",
+        givers=givers if len(givers) > 1 else (),
         title=_sayable(title).strip(),
         minutes=None if minutes is None else read_duration(minutes) / 60,
         until="" if until is None else next_time(until, zone, now),
         zone=zone,
+        place=place,
+        cases=count,
+        theme=fold_space(_sayable(theme)),
+        question=question,
         rehearsal=rehearse,
         speed=1.0 if speed is None else _read_speed(speed),
     )
+
+
+def read_cases(words: str, agenda: Agenda) -> int:
+    """How many cases or topics a meeting has, as typed.
+
+    Raises Refused for what is no such number, and where the agenda runs nothing again for each case.
+    """
+    if not repeats_cases(agenda):
+        raise Refused(_("{agenda} has no stages that are run for each case.").format(agenda=agenda.title))
+    count = int(words) if words.strip().isdecimal() and len(words.strip()) < 4 else 0
+    if not 1 <= count <= MOST_CASES:
+        raise Refused(_("Write a number from 1 to {most}.").format(most=MOST_CASES))
+    return count
+
+
+def _givers(named: str | None, names: list[str], agenda: Agenda) -> tuple[str, ...]:
+    """Who gives each case: one name, or several with commas between."""
+    among = [_in_role("--giver", name, names) for name in split_names(_sayable(named))]
+    most = max(givers_of(agenda), 1)
+    if len(among) > most:
+        sentence = ngettext(
+            "--giver: {agenda} has one case, so name one person.",
+            "--giver: {agenda} has {n} cases, so name at most {n} people.",
+            most,
+        )
+        raise Refused(sentence.format(agenda=agenda.title, n=most))
+    return tuple(among)
 
 
 def _in_role(option: str, name: str | None, names: list[str]) -> str:

@@ -18,6 +18,7 @@ from facilitator.store.draft import Draft
 from facilitator.store.eventlog import LogWriter
 from facilitator.store.lines import seal
 from facilitator.store.places import MINUTES
+from facilitator.store.search_file import forget_words
 from facilitator.store.trouble import StoreError
 from facilitator.words.language import gettext as _
 
@@ -265,6 +266,7 @@ class Writer:
         lines, mark = job
         self._log.rewrite(lines)
         sweep(self.folder)
+        forget_words(self.folder)
         with self._wake:
             if self._rewriting is job:
                 self._rewriting = None

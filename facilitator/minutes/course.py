@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from facilitator.agenda.blocks import find_planned, laid_out
 from facilitator.minutes.times import placed
-from facilitator.session.state import Note, State
+from facilitator.session.order import in_meeting_order, stage_order
+from facilitator.session.state import State
 from facilitator.words.dates import clock_time
 from facilitator.words.language import gettext as _
+
+__all__ = ["StageTime", "clock_times", "in_meeting_order", "stage_name", "stage_order", "stage_times"]
 
 
 class StageTime(Struct, frozen=True, kw_only=True):
@@ -32,41 +34,6 @@ def stage_name(state: State, stage_id: str) -> str:
         return state.find_stage(stage_id).name
     except KeyError:
         return stage_id
-
-
-def stage_order(state: State) -> list[str]:
-    """Ids of all stages that can hold a line: before the meeting, then as held, each at its first time.
-
-    A stage that was never held (lines can be handed in for it) stands where the agenda has it.
-    """
-    order = [""]
-    for visit in state.visits:
-        if visit.stage not in order:
-            order.append(visit.stage)
-    place = 0
-    for stage_id in _planned_order(state):
-        if stage_id in order:
-            place = max(place, order.index(stage_id))
-        else:
-            place += 1
-            order.insert(place, stage_id)
-    return order
-
-
-def _planned_order(state: State) -> list[str]:
-    """Ids of the agenda's stages in its order, those of a block once for each time they are planned."""
-    planned = [item.id for item in state.plan]
-    own = [one for one in planned if one not in state.inserted]
-    times = max((find_planned(state.agenda, one).number for one in own), default=1)
-    laid = laid_out(state.agenda.stages, times, times)
-    return [one.id for one in laid if not one.number or one.id in planned]
-
-
-def in_meeting_order(state: State) -> list[Note]:
-    """The captured lines by stage and, within one, by when they were said."""
-    places = {stage: place for place, stage in enumerate(stage_order(state))}
-    last = len(places)
-    return sorted(state.notes.values(), key=lambda note: (places.get(note.stage, last), note.at, note.number))
 
 
 def clock_times(state: State) -> dict[str, str]:

@@ -6,10 +6,11 @@ so cannot come here.
 
 from __future__ import annotations
 
+import math
+from hashlib import sha256
 from typing import Any, Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from facilitator.minutes.attendance import seen
 from facilitator.minutes.corrections import corrections
@@ -21,25 +22,29 @@ from facilitator.minutes.course import (
     stage_order,
     stage_times,
 )
-from facilitator.minutes.times import due_date, meeting_span, placed
+from facilitator.minutes.times import due_date, due_day, meeting_span, placed
 from facilitator.session.decide_closing import lines_of
 from facilitator.session.events import NoteKind
 from facilitator.session.state import NextMeeting, Note, State
 from facilitator.words.dates import clock_time, long_date
+from facilitator.words.language import LANGUAGE, ngettext
 from facilitator.words.language import gettext as _
-from facilitator.words.language import ngettext
 
-Audience = Literal["pod", "beyond"]
+Audience = Literal["pod", "beyond", "programme"]
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """A captured line. `due` is a date as people read it, `stage` a stage's name; both may be empty."""
+    """A captured line. `due` is a date as people read it, `stage` a stage's name; both may be empty.
+
+    `due_on` is the same date as programs read it (2026-12-01); empty where `due` is none.
+    """
 
     number: int
     text: str
     speakers: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     due: str = ""
+    due_on: str = ""
     stage: str = ""
     pod_only: bool = False
 
@@ -60,21 +65,43 @@ class StageNotes(Struct, frozen=True):
 
 
 class NextTime(Struct, frozen=True):
-    """The next meeting: when, as people read it (may be empty), and pairs of role and name."""
+    """The next meeting: when, as people read it (may be empty), and pairs of role and name.
+
+    For programs: `at` is the instant (UTC stamp), `zone` an IANA name or an offset as it was written,
+    `seconds` how long the meeting of these minutes was planned to be: nobody says more of the next one.
+    """
 
     when: str
     roles: tuple[tuple[str, str], ...] = ()
+    at: str = ""
+    zone: str = ""
+    seconds: float = 0.0
 
 
 class Document(Struct, frozen=True, kw_only=True):
     """Minutes for one audience. Dates and times are already words; empty: there is nothing to say."""
 
     audience: Audience
+    language: str = LANGUAGE
+    """A tag for the program's own words; what was typed is in whatever language it is."""
+    session: str = ""
+    """The name of the session's folder; the shared document finds its part by it."""
+    key: str = ""
+    """The same for every rendering of a session, and of no other: what ids in other programs are made of."""
+    as_of: str = ""
+    """The instant (UTC stamp) of the last thing that happened in the session."""
+    began: str = ""
+    ended: str = ""
+    """Instants (UTC stamps) for programs; empty: not yet."""
     format: str
     """The format's title: what kind of meeting it was."""
     title: str = ""
+    theme: str = ""
+    """What it was about, where a theme was chosen."""
     status: str
     """Draft, or Final with its version."""
+    version: int = 0
+    """0: draft; from 1 on: final."""
     date: str = ""
     """The day it began: Saturday 21 November 2026."""
     start: str = ""
@@ -108,28 +135,29 @@ class Document(Struct, frozen=True, kw_only=True):
     """How many lines are for the pod only, whether or not this audience gets them."""
     case_notes: int = 0
     """How many plain notes there are besides, whether or not this audience gets them."""
+    figures: tuple[tuple[str, str], ...] = ()
+    """What is told in numbers: pairs of what it is and how many or how long, in words."""
 
 
-def document(state: State, audience: Audience = "pod", timing: bool = False) -> Document:
-    """The minutes of a session.
+def document(state: State, *, timing: bool = False) -> Document:
+    """The minutes of a session for its pod, with everything. What goes to others is made in `beyond/`.
 
-    `beyond` the pod go only takeaways, steps, decisions and the next meeting: no line that is for the pod
-    only, no notes, questions or topics, no case title, and nobody's name but the owners of steps.
     `timing` adds what each stage took; that is for the chair.
     """
-    whole = _for_pod(state, timing=timing)
-    return whole if audience == "pod" else _for_beyond(whole)
-
-
-def _for_pod(state: State, *, timing: bool) -> Document:
     notes = in_meeting_order(state)
     steps = _lines(state, notes, "step")
     present, absent = _attendance(state)
     return Document(
         audience="pod",
+        key=_key(state),
+        as_of=state.last_at or state.closed_at or state.opened_at,
+        began=state.started_at,
+        ended=state.closed_at,
         format=state.agenda.title,
         title=state.title,
+        theme=state.agenda.theme,
         status=_status(state),
+        version=state.version,
         **_when(state),
         span=meeting_span(state.opened_at, state.started_at, state.closed_at, state.zone),
         rehearsal=state.rehearsal,
@@ -140,41 +168,21 @@ def _for_pod(state: State, *, timing: bool) -> Document:
         decisions=_lines(state, notes, "decision"),
         questions=_lines(state, notes, "question"),
         later=_kept_for_later(state, notes),
-        next_meeting=_next_meeting(state.next_meeting),
+        next_meeting=_next_meeting(state.next_meeting, _length(state)),
         notes=_notes_by_stage(state, notes),
         times=stage_times(state) if timing else (),
         final=_final(state),
         agreed=_agreed(state),
         **_corrections(state),
+        figures=(),
         pod_only=sum(note.pod_only for note in notes),
         case_notes=sum(note.kind == "note" and not note.pod_only for note in notes),
     )
 
 
-def _for_beyond(whole: Document) -> Document:
-    def open_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-        return tuple(replace(line, speakers=()) for line in lines if not line.pod_only)
-
-    return replace(
-        whole,
-        audience="beyond",
-        title="",
-        present=(),
-        absent=(),
-        takeaways=open_lines(whole.takeaways),
-        steps=open_lines(whole.steps),
-        decisions=open_lines(whole.decisions),
-        questions=(),
-        later=(),
-        next_meeting=whole.next_meeting and replace(whole.next_meeting, roles=()),
-        notes=(),
-        times=(),
-        corrected=(),
-        changes=(),
-        since=0,
-        final="",
-        agreed=(),
-    )
+def _key(state: State) -> str:
+    """Made of when it was opened, to the millisecond, and where: a moved folder changes nothing."""
+    return sha256(f"{state.opened_at} {state.zone}".encode()).hexdigest()[:32]
 
 
 def _status(state: State) -> str:
@@ -239,13 +247,22 @@ def _when(state: State) -> dict[str, Any]:
     }
 
 
+def _length(state: State) -> float:
+    """Seconds that the meeting was to take: as asked for, else as planned, to the next five minutes."""
+    if state.minutes:
+        return state.minutes * 60
+    return math.ceil(sum(item.seconds for item in state.plan) / 300) * 300.0
+
+
 def _line(state: State, note: Note) -> Line:
+    day = due_day(note.due)
     return Line(
         number=note.number,
         text=note.text,
         speakers=note.speakers,
         owners=note.owners,
         due=due_date(note.due),
+        due_on=day.isoformat() if day else "",
         stage=stage_name(state, note.stage),
         pod_only=note.pod_only,
     )
@@ -307,7 +324,7 @@ def _attendance(state: State) -> tuple[tuple[Attendee, ...], tuple[str, ...]]:
     return tuple(present), tuple(absent)
 
 
-def _next_meeting(following: NextMeeting) -> NextTime | None:
+def _next_meeting(following: NextMeeting, seconds: float) -> NextTime | None:
     roles = (
         (_("Chair"), following.chair),
         (_("Record keeper"), following.keeper),
@@ -318,4 +335,5 @@ def _next_meeting(following: NextMeeting) -> NextTime | None:
         return NextTime("", given) if given else None
     moment, zone = placed(following.when, following.zone)
     phrase = _("{date}, {time} {zone}") if zone.startswith("UTC") else _("{date}, {time} ({zone})")
-    return NextTime(phrase.format(date=long_date(moment), time=clock_time(moment), zone=zone), given)
+    when = phrase.format(date=long_date(moment), time=clock_time(moment), zone=zone)
+    return NextTime(when, given, at=following.when, zone=following.zone, seconds=seconds)

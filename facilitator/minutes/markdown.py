@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from facilitator.minutes.beyond.notices import notice
 from facilitator.minutes.course import StageTime
 from facilitator.minutes.document import Attendee, Document, Line, NextTime
 from facilitator.minutes.escape import escape, escape_part
@@ -21,8 +22,10 @@ def to_markdown(document: Document) -> str:
 
 def _blocks(document: Document) -> Iterator[list[str]]:
     yield from _head(document)
+    if document.figures:
+        yield [f"- {name}: {escape_part(figure)}" for name, figure in document.figures]
     yield from _section(_("Takeaways"), map(_staged, document.takeaways))
-    yield from _section(_("Next steps"), map(_step, document.steps))
+    yield from _section(_("Next steps"), map(_staged_step, document.steps))
     yield from _section(_("Decisions"), map(_staged, document.decisions))
     yield from _section(_("Questions"), map(_staged, document.questions))
     yield from _section(_("Kept for later"), map(_staged, document.later))
@@ -34,19 +37,15 @@ def _blocks(document: Document) -> Iterator[list[str]]:
         for group in document.notes:
             name = escape_part(group.stage)
             yield [f"### {name} · {group.time}" if group.time else f"### {name}"]
-            yield [f"- {_said(line)}" for line in group.notes]
+            yield [f"- {said(line)}" for line in group.notes]
     yield from _section(_("Time"), map(_time, document.times))
     if document.since:
         yield [f"## {_('Corrected since version {n}').format(n=document.since)}"]
         lines = [*map(_staged, document.corrected), *map(escape_part, document.changes)]
         yield [f"- {line}" for line in lines]
-    yield ["---"]
-    if document.final:
-        yield [escape_part(document.final)]
-    if document.agreed:
-        names = ", ".join(map(escape_part, document.agreed))
-        yield [_("Agreed to their own lines as they stand here: {names}.").format(names=names)]
-    yield [_("These minutes were made by hand. They are not a transcript.")]
+    if document.audience != "programme":
+        yield ["---"]
+        yield [_("These minutes were made by hand. They are not a transcript.")]
 
 
 def _head(document: Document) -> Iterator[list[str]]:
@@ -56,9 +55,15 @@ def _head(document: Document) -> Iterator[list[str]]:
         yield [_("**Rehearsal.** This was practice, not a real meeting.")]
     status = f"*{document.status}*"
     yield [f"{status} · {escape_part(document.span)}" if document.span else status]
-    if document.audience == "pod":
-        yield [_("For the members of this pod; please do not pass on.")]
+    if document.final:
+        yield [escape_part(document.final)]
+    if document.agreed:
+        names = ", ".join(map(escape_part, document.agreed))
+        yield [_("Agreed to their own lines as they stand here: {names}.").format(names=names)]
+    yield [notice(document.audience)]
     people = []
+    if document.theme:
+        people.append(f"- {_('Theme: {theme}').format(theme=escape_part(document.theme))}")
     if document.present:
         names = ", ".join(map(_attendee, document.present))
         people.append(f"- {_('Present: {names}').format(names=names)}")
@@ -85,7 +90,8 @@ def _mark(line: Line) -> str:
     return _("(pod only)") + " " if line.pod_only else ""
 
 
-def _said(line: Line) -> str:
+def said(line: Line) -> str:
+    """A line with who said it, as the inside of a list item."""
     if line.speakers:
         names = ", ".join(map(escape_part, line.speakers))
         return f"{_mark(line)}**{names}:** {escape(line.text)}"
@@ -98,13 +104,18 @@ def _stage(line: Line) -> str:
 
 
 def _staged(line: Line) -> str:
-    return f"{_said(line)}{_stage(line)}"
+    return f"{said(line)}{_stage(line)}"
 
 
-def _step(line: Line) -> str:
+def _staged_step(line: Line) -> str:
+    return f"{step(line)}{_stage(line)}"
+
+
+def step(line: Line) -> str:
+    """A next step with its owners and when it is due, as the inside of a list item."""
     owners = ", ".join(f"**{escape_part(name)}**" for name in line.owners) or f"**{_('Unassigned')}**"
     due = " · " + _("by {date}").format(date=escape_part(line.due)) if line.due else ""
-    return f"[ ] {_mark(line)}{owners} — {escape(line.text)}{due}{_stage(line)}"
+    return f"[ ] {_mark(line)}{owners} — {escape(line.text)}{due}"
 
 
 def _next_meeting(following: NextTime) -> Iterator[list[str]]:

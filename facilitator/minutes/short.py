@@ -12,6 +12,7 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.minutes.beyond.notices import notice
 from facilitator.minutes.document import Document, Line, document
 from facilitator.session.state import State
 from facilitator.words.language import gettext as _
@@ -58,10 +59,14 @@ def short_text(state: State, limit: int = LIMIT) -> str:
     Too long, it loses whole lines from the end of its longest section and says how many. A person's words are
     shortened only where one line alone takes more than a third of the room.
     """
-    minutes = document(state)
+    return short_of(document(state), limit)
+
+
+def short_of(minutes: Document, limit: int = LIMIT) -> str:
+    """The same of minutes for any audience. Others than the pod are told what it is that they have."""
     head = _head(minutes)
     sections = _sections(minutes)
-    if not sections:
+    if not sections and not minutes.figures:
         sentence = _("There are no takeaways, next steps or decisions to share here.")
         head = f"{head}\n\n{sentence}"
     foot = _next_meeting(minutes)
@@ -72,6 +77,9 @@ def _head(minutes: Document) -> str:
     lines = [", ".join(visible(part) for part in (minutes.format, minutes.date) if part)]
     if minutes.rehearsal:
         lines.append(_("This was a rehearsal, not a real meeting."))
+    if minutes.audience != "pod":
+        lines.append(notice(minutes.audience))
+    lines.extend(f"{name}: {visible(figure)}" for name, figure in minutes.figures)
     return "\n".join(lines)
 
 

@@ -63,7 +63,13 @@ def meeting_span(opened_at: str, started_at: str, closed_at: str, zone: str) -> 
 
 def due_date(iso: str) -> str:
     """A due date as people read it; as it stands where it is no date."""
+    day = due_day(iso)
+    return long_date(day) if day else iso
+
+
+def due_day(iso: str) -> date | None:
+    """The day that a due date names; None where it is no date."""
     try:
-        return long_date(date.fromisoformat(iso))
+        return date.fromisoformat(iso) if iso else None
     except ValueError:
-        return iso
+        return None

@@ -11,6 +11,7 @@ from random import Random
 
 from msgspec import Struct
 
+from facilitator.session import events as ev
 from facilitator.session.called import spoken
 from facilitator.session.rounds import is_round
 from facilitator.session.state import State
@@ -61,11 +62,34 @@ def invent(seed: str, state: State) -> Mishaps:
     return Mishaps(late, _some(random, others), _some(random, talking))
 
 
+def as_it_began(state: State) -> State | None:
+    """The meeting as it was when its first stage began; None where it has not begun."""
+    while state.past is not None:
+        event, before = state.past.event, state.past.before
+        if isinstance(event, ev.StageEntered) and before.stage == "":
+            return state
+        state = before
+    return None
+
+
 def come_by_now(mishaps: Mishaps, state: State, t: float) -> tuple[str, ...]:
-    """Who of those that were late has come by now and is still counted as away."""
+    """Who of those that were late has come by now and is still counted as away.
+
+    Whoever has come once and is away again was sent by the chair, and stays away.
+    """
     gone = t - state.started_t
     away = {person.name for person in state.people if not person.here}
-    return tuple(one.name for one in mishaps.late if one.name in away and gone >= one.seconds)
+    due = [one.name for one in mishaps.late if one.name in away and gone >= one.seconds]
+    return tuple(name for name in due if name not in _have_come(state)) if due else ()
+
+
+def _have_come(state: State) -> set[str]:
+    come = set()
+    while state.past is not None:
+        if isinstance(state.past.event, ev.PersonArrived):
+            come.add(state.past.event.name)
+        state = state.past.before
+    return come
 
 
 def overrun(mishaps: Mishaps, state: State, t: float) -> str:

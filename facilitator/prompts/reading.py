@@ -47,6 +47,11 @@ def shipped(language: str = "en") -> tuple[Deck, ...]:
     )
 
 
+def deck_files() -> tuple[Path, ...]:
+    """The files of all shipped decks, in every language."""
+    return tuple(sorted(_FOLDER.glob("*.toml")))
+
+
 def read_deck(path: Path) -> Deck:
     """The deck in that file. Raises DeckError."""
     try:

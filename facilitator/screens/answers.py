@@ -1,4 +1,4 @@
-"""The questions of the lobby and what was answered: from suggestions and typed texts to a `Wanted`.
+"""The questions of the lobby, one after the other: what is suggested, and what a typed text answers.
 
 This holds the state behind the lobby, so that none of it lives only in a widget. It knows nothing of Textual.
 """
@@ -8,34 +8,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, get_args
 
-from msgspec.structs import replace
-
-from facilitator.agenda.lengths import natural_length
-from facilitator.agenda.library import find, shipped_names
 from facilitator.agenda.model import Agenda
-from facilitator.agenda.own import find as own_find
-from facilitator.agenda.own import shelf
-from facilitator.agenda.problem import AgendaError
-from facilitator.capture.names import Found, Roster, fold_space, name_key, person
+from facilitator.capture.names import fold_space
 from facilitator.capture.people import read_people
 from facilitator.meeting.opening import Wanted
+from facilitator.meeting.wanted import read_cases
+from facilitator.pod.lists import Topic
 from facilitator.pod.remembered import Remembered
 from facilitator.pod.rotation import ROLES, Suggestion, suggest
+from facilitator.screens.chosen import Chosen, beginning_with
 from facilitator.screens.length import Length, read_length
+from facilitator.screens.lobby_formats import Formats, usual_format
+from facilitator.screens.lobby_steps import Step, case_of, role_of, steps_of
 from facilitator.session.events import Role
 from facilitator.session.refused import Refused
 from facilitator.words.dates import clock_time, from_stamp, local
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
-Step = Literal["format", "people", "chair", "keeper", "giver", "length", "title", "ready"]
-STEPS: tuple[Step, ...] = get_args(Step)
-USUAL = "intervision"
 
-
-class Answers:
+class Answers(Chosen):
     """One walk through the lobby. `step` is the question that is open now.
 
     An answer that was never typed is a suggestion, worked out anew from the answers before it.
@@ -49,24 +42,20 @@ class Answers:
         agreed: dict[Role, str] | None = None,
         usual: Agenda | None = None,
         home: Path | None = None,
+        topics: Sequence[Topic] = (),
     ) -> None:
         """`usual` is the agenda that is suggested first where none is wanted yet.
 
         Agendas of one's own lie in `home`; without it only the shipped ones are known.
         """
-        self._home = home
+        super().__init__(wanted or Wanted(agenda=usual or usual_format(), zone=zone), topics)
         self.last = last
         self.agreed = agreed or {}
         """Who was named for each role when the last meeting closed."""
-        self.agenda: Agenda = wanted.agenda if wanted else usual or _usual()
-        self.people: tuple[str, ...] = ()
-        self.roles: dict[Role, str] = {}
-        self.length = Length()
-        self.title = ""
         self.step: Step = "format"
-        self._base = wanted or Wanted(agenda=self.agenda, zone=zone)
-        self._own = self.agenda
-        self._shelf: tuple[Agenda, ...] = ()
+        self._formats = Formats(self.agenda, home)
+        self._aside = False
+        """Whether one question was gone to from the plan, and leads back there."""
         self._texts: dict[Step, str] = {}
         """What was typed for each question answered otherwise than suggested."""
         self._drafts: dict[Step, str] = {}
@@ -75,22 +64,23 @@ class Answers:
             self._fill(wanted)
 
     @property
-    def zone(self) -> str:
-        """The zone of the meeting, an IANA name."""
-        return self._base.zone
-
-    @property
-    def rehearsal(self) -> bool:
-        """Whether this is practice."""
-        return self._base.rehearsal
-
-    @property
     def agendas(self) -> tuple[Agenda, ...]:
         """The agendas to choose from: the one given, then those that come with the program."""
-        if not self._shelf:
-            found = shelf(self._home) if self._home else tuple(map(find, shipped_names()))
-            self._shelf = (self._own, *(one for one in found if one.name != self._own.name))
-        return self._shelf
+        return self._formats.all()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The questions for this format, in their order."""
+        steps = steps_of(self.held)
+        # A theme may be given to any meeting, from the plan.
+        return steps if self.step in steps else (*steps[:-2], self.step, *steps[-2:])
+
+    def step_before(self) -> Step:
+        """The question that going back leads to; empty at the first one."""
+        if self._aside:
+            return "ready"
+        place = self.steps.index(self.step)
+        return self.steps[place - 1] if place else ""
 
     def line(self) -> tuple[str, bool]:
         """What stands in the line for the open question, and whether it is only suggested."""
@@ -108,21 +98,23 @@ class Answers:
                 return visible(self.agenda.title)
             case "people":
                 return visible(", ".join(map(fold_space, self.last.people))) if self.last else ""
-            case "chair" | "keeper" | "giver":
-                return self.suggested(step).name
+            case "cases":
+                return str(self.agenda.cases)
             case "length":
                 return f"{round(self.natural_minutes(), 2):g}"
-        return ""
+        return self.suggested(step).name
 
-    def suggested(self, role: Role) -> Suggestion:
-        """Who might take a role, and why."""
+    def suggested(self, step: Step) -> Suggestion:
+        """Who might take the role that a question asks for, and why; nobody where it asks for none."""
+        role = role_of(step)
+        if role is None:
+            return Suggestion()
         taken = [self.roles[one] for one in ROLES[: ROLES.index(role)] if self.roles.get(one)]
+        if case_of(step) > 1:
+            before = [self.roles.get("giver", ""), *map(self.others.get, range(2, case_of(step)))]
+            free = [name for name in self.people if name not in (*taken, *before)]
+            return Suggestion(free[0] if free else "")
         return suggest(role, self.people, self.last, agreed=self.agreed.get(role, ""), taken=taken)
-
-    def natural_minutes(self) -> float:
-        """What the agenda takes by itself with these people."""
-        others = sum(1 for name in self.people if name != self.roles.get("giver"))
-        return natural_length(self.agenda, len(self.people), others) / 60
 
     def accept(self, text: str, now: datetime) -> None:
         """Take a text as the answer to the open question and go on to the next.
@@ -132,60 +124,70 @@ class Answers:
         step, words = self.step, fold_space(text)
         unchanged = step in self._texts and self._texts[step] == words
         if step == "format":
-            self.agenda = self._find_agenda(words)
+            before = self.agenda
+            self.agenda = self._formats.find(words, before)
+            if self.agenda.name != before.name:
+                self.cases = 0
+                self._texts.pop("cases", None)
             words = self.suggestion(step)
         elif step == "people":
             self.people = _some(read_people(words))
             words = ", ".join(self.people)
-        elif step == "chair" or step == "keeper" or step == "giver":
+        elif (role := role_of(step)) is not None:
             # Checked even when unchanged: the people may be others by now.
-            words = self.roles[step] = self.person(words)
+            words = self.person(words)
+            if case_of(step) > 1:
+                self.others[case_of(step)] = words
+            else:
+                self.roles[role] = words
+        elif step == "cases":
+            words = words or self.suggestion(step)
+            count = read_cases(words, self.agenda)
+            words, self.cases = str(count), 0 if count == self.agenda.cases else count
         elif step == "length":
             words = words or self.suggestion(step)
             if words == self.suggestion(step):
                 self.length = Length()
             elif not unchanged or self.length.until:
                 self.length = read_length(words, self.zone, now)
+        elif step == "theme":
+            self.take_theme(words)
+            words = self.theme.title
         elif step == "title":
             self.title = words
         self._drafts.pop(step, None)
         self._texts.pop(step, None)
         if words != self.suggestion(step):
             self._texts[step] = words
-        self.step = STEPS[STEPS.index(step) + 1]
+        self.step = "ready" if self._aside else self.steps[self.steps.index(step) + 1]
+        self._aside = False
+
+    def take_theme(self, words: str) -> None:
+        """Take this theme, whichever question is open; no words take it away."""
+        self.theme = self.topic(fold_space(words))
+        self._texts["theme"] = self.theme.title
+
+    def go_aside(self, step: Step) -> None:
+        """Ask one question from the plan; its answer leads back there."""
+        self.step, self._aside = step, True
 
     def back(self, text: str) -> bool:
         """Go back one question, keeping what is half typed; False at the first one."""
-        place = STEPS.index(self.step)
-        if place == 0:
+        before = self.step_before()
+        if not before:
             return False
         if self.step != "ready" and (text, False) != self.line() and text != self.suggestion(self.step):
             self._drafts[self.step] = text
-        self.step = STEPS[place - 1]
+        self.step, self._aside = before, False
         return True
 
     def choices(self) -> tuple[str, ...]:
         """The answers to choose from by arrow key, where the open question has them; empty: nobody."""
         if self.step == "format":
             return tuple(visible(agenda.title) for agenda in self.agendas)
-        if self.step in ROLES:
-            return (*self.people, "")
-        return ()
-
-    def person(self, text: str) -> str:
-        """Who is meant: a name, a short form, or the only one of whom a word begins so. Empty is nobody.
-
-        Raises Refused, naming the nearest.
-        """
-        words = fold_space(text)
-        if not words:
-            return ""
-        roster = Roster(self.people)
-        found = roster.find(words)
-        if isinstance(found, Found):
-            return found.name
-        begun = beginning_with(words, self.people)
-        return begun[0] if len(begun) == 1 else person(roster, words)
+        if self.step == "theme":
+            return (*(visible(topic.title) for topic in self.topics), "")
+        return (*self.people, "") if role_of(self.step) else ()
 
     def complete(self, text: str) -> str:
         """What Tab makes of a half-typed answer; the same text where there is nothing to complete."""
@@ -202,23 +204,15 @@ class Answers:
         """Whether every question has its answer."""
         return self.step == "ready"
 
-    def wanted(self) -> Wanted:
-        """The session that was asked for."""
-        return replace(
-            self._base,
-            agenda=self.agenda,
-            people=self.people,
-            chair=self.roles.get("chair", ""),
-            keeper=self.roles.get("keeper", ""),
-            giver=self.roles.get("giver", ""),
-            title=self.title,
-            minutes=self.length.minutes,
-            until=self.length.until,
-        )
-
     def _fill(self, wanted: Wanted) -> None:
         """Take over what the command line said; what it did not say of the people stays to be asked."""
         self.title = self._texts["title"] = wanted.title
+        self.place, self.cases = wanted.place, wanted.cases
+        if wanted.cases:
+            self._texts["cases"] = str(wanted.cases)
+        if wanted.theme:
+            self.theme = Topic(title=wanted.theme, about=wanted.question)
+            self._texts["theme"] = wanted.theme
         if wanted.minutes is not None:
             self.length = Length(minutes=wanted.minutes)
             self._texts["length"] = f"{round(wanted.minutes, 3):.10g}"
@@ -234,40 +228,12 @@ class Answers:
         self._texts["people"] = ", ".join(wanted.people)
         for role, name in zip(ROLES, (wanted.chair, wanted.keeper, wanted.giver), strict=True):
             self.roles[role] = self._texts[role] = name
+        for case, name in enumerate(wanted.givers[1:], 2):
+            self.others[case] = self._texts[f"giver {case}"] = name
         self.step = "ready"
-
-    def _find_agenda(self, words: str) -> Agenda:
-        if not words:
-            return self.agenda
-        if words == visible(self.agenda.title):
-            return self.agenda
-        key = name_key(words)
-        for agenda in self.agendas:
-            if key in (name_key(agenda.title), name_key(agenda.name)):
-                return agenda
-        begun = [agenda for agenda in self.agendas if name_key(agenda.title).startswith(key)]
-        if len(begun) == 1:
-            return begun[0]
-        try:
-            return own_find(self._home, words) if self._home else find(words)
-        except AgendaError as error:
-            raise Refused(error.sentence or str(error).splitlines()[0]) from None
-
-
-def beginning_with(text: str, names: Sequence[str]) -> list[str]:
-    """The names that begin so, then those of which a later word does."""
-    key = name_key(text)
-    keyed = [(name, name_key(name)) for name in names]
-    first = [name for name, whole in keyed if whole.startswith(key)]
-    return first + [name for name, whole in keyed if name not in first and f" {key}" in f" {whole}"]
 
 
 def _some(people: list[str]) -> tuple[str, ...]:
     if not people:
         raise Refused(_("Write the names of those who are here, with commas between."))
     return tuple(people)
-
-
-def _usual() -> Agenda:
-    names = shipped_names()
-    return find(USUAL if USUAL in names or not names else names[0])

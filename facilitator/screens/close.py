@@ -43,6 +43,7 @@ class CloseScreen(CloseView):
         Binding("ctrl+y", "copy", _("Copy for the chat"), id="close.copy"),
         Binding("ctrl+f", "minutes", _("Full minutes"), id="close.minutes"),
         Binding("ctrl+g", "where", _("Where they lie"), id="close.where"),
+        Binding("ctrl+o", "only", _("Pod only"), id="close.only"),
         Binding("ctrl+r", "take_back", _("Undo"), id="close.undo"),
         Binding("ctrl+x", "drop_step", _("Drop the step that is asked about"), id="close.drop"),
         Binding("ctrl+n", "final", _("Make the minutes final"), id="close.final"),
@@ -82,6 +83,8 @@ class CloseScreen(CloseView):
         if effect.line is not None:
             self._put(effect.line)
             self.meeting.draft(effect.line)
+        if effect.share is not None:
+            effect = self.sharing.ask(effect.share)
         self._said = effect.hint
         self._show_sheet(effect.sheet)
         self.look()
@@ -101,6 +104,8 @@ class CloseScreen(CloseView):
         self.meeting.drafted = ""
         if self.typing.editing is not None:
             self._apply(self.typing.sent(typed))
+        elif not typed.strip() and self.sharing.waits:
+            self._apply(self.sharing.confirmed())
         elif not typed.strip():
             self._apply(self.closing.entered())
         elif self.closing.is_answer(typed):
@@ -118,6 +123,8 @@ class CloseScreen(CloseView):
             return
         self._seen = self.line.text
         self._again, self._captured, self._said = ("", ""), ("", 0), ""
+        self.typing.typed()
+        self.sharing.let_be()
         self.meeting.draft(self.line.text)
         self._show_foot()
 
@@ -125,8 +132,10 @@ class CloseScreen(CloseView):
         match key:
             case "escape":
                 self._escape()
-            case "up":
-                self._apply(self.typing.reopen())
+            case "up" | "down" | "shift+up" | "shift+down" | "alt+up" | "alt+down":
+                self._apply(self.typing.walked(key))
+            case "right":
+                self._written(self.typing.complete(self.line.text))
             case "pageup" | "pagedown":
                 step = 1 if key == "pagedown" else -1
                 if self.sheet.display:
@@ -139,10 +148,19 @@ class CloseScreen(CloseView):
     def _tab(self, *, backwards: bool) -> None:
         typed = self.line.text
         answering = self.closing.question() is not None and self.typing.editing is None
+        if self.typing.waits() is not None:
+            self.typing.tab(typed)
+            waiting = self.typing.waits()
+            self._said, self._captured = waiting.sentence() if waiting else "", ("", 0)
+            self._show_foot()
+            return
         if answering and (not typed.strip() or self.closing.is_answer(typed)):
             written = self.closing.tab(typed)
         else:
             written = self.typing.tab(typed, backwards)
+        self._written(written)
+
+    def _written(self, written: str | None) -> None:
         if written is not None:
             self._put(written)
             self.meeting.draft(written)
@@ -151,7 +169,11 @@ class CloseScreen(CloseView):
 
     def _escape(self) -> None:
         self._again = ("", "")
-        if self.sheet.display:
+        self.sharing.let_be()
+        if self.typing.stop_waiting():
+            # Back to the line, which stands as it was typed.
+            pass
+        elif self.sheet.display:
             self._show_sheet(())
         elif self.typing.escape():
             self._put("")
@@ -169,6 +191,12 @@ class CloseScreen(CloseView):
         self._said = ""
         self._show_foot()
         return pressed
+
+    def action_only(self) -> None:
+        """The line being typed, or the note that is mended, stays in the pod, or not."""
+        self._written(self.typing.toggle_pod_only(self.line.text))
+        self._said = ""
+        self._show_foot()
 
     def action_copy(self) -> None:
         """Put the short text on the clipboard."""

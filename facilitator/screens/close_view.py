@@ -17,6 +17,7 @@ from facilitator.screens import close_words
 from facilitator.screens.close_rows import Rows, Side, in_a_row, plan_rows, question_words, ruled
 from facilitator.screens.closing import Closing
 from facilitator.screens.closing_line import ClosingLine
+from facilitator.screens.sharing import Sharing
 from facilitator.screens.typing import Typing
 from facilitator.widgets.keys import KeyRow
 from facilitator.widgets.sheet import Sheet
@@ -51,6 +52,7 @@ class CloseView(Screen[None]):
         self.meeting = meeting
         self.closing = Closing(meeting)
         self._typing: Typing | None = None
+        self._sharing: Sharing | None = None
         self._again = ("", "")
         """What waits for a key again: which key, and the sentence."""
         self._said = ""
@@ -70,6 +72,13 @@ class CloseView(Screen[None]):
         if self._typing is None:
             self._typing = Typing(self.meeting, self.app.scratch)
         return self._typing
+
+    @property
+    def sharing(self) -> Sharing:
+        """What is shown to be taken along, and waits for Enter."""
+        if self._sharing is None:
+            self._sharing = Sharing(self.meeting, self.app.home, self.app.settings.share_folder)
+        return self._sharing
 
     def compose(self) -> ComposeResult:
         """All regions, in the order in which they are read."""
@@ -175,6 +184,7 @@ class CloseView(Screen[None]):
 
     def _show_foot(self) -> None:
         state, typed = self.meeting.state, self.line.text
+        self.line.browsed = self.typing.is_untouched(typed)
         question = self.closing.question() if self.typing.editing is None else None
         width = self._width()
         if question is not None and (self.closing.is_answer(typed) or not typed.strip()):

@@ -9,8 +9,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from facilitator.capture.dates import read_day, read_due
 from facilitator.capture.names import Found, Roster, name_key, person
+from facilitator.capture.rearrange import the_day
+from facilitator.capture.steps import day_at_end
+from facilitator.capture.when import Day
 from facilitator.minutes.unnamed import strangers
 from facilitator.screens.closing_questions import Question
 from facilitator.session import intents as it
@@ -19,7 +21,6 @@ from facilitator.session.state import State
 from facilitator.words.language import gettext as _
 
 _BETWEEN = re.compile(r"[,，、;；&+]|\sand\s", re.IGNORECASE)
-_LEAD = re.compile(r"(?<!\S)(?:by|due|in)\s", re.IGNORECASE)
 
 
 def read_names(text: str, roster: Roster) -> tuple[str, ...]:
@@ -36,23 +37,16 @@ def read_names(text: str, roster: Roster) -> tuple[str, ...]:
 
 def read_owners(text: str, roster: Roster, today: date) -> tuple[tuple[str, ...], str]:
     """Who takes a step, and the ISO date of a day behind the names (`Amina by Friday`), else empty."""
-    for lead in _LEAD.finditer(text):
-        day = read_due(text[lead.start() :], today)
-        if day is not None and text[: lead.start()].strip():
-            return read_names(text[: lead.start()], roster), day.isoformat()
+    start, when = day_at_end(text, today)
+    if when is not None and text[:start].strip():
+        day = when.day if isinstance(when, Day) else the_day(text[start:], today)
+        return read_names(text[:start], roster), day.isoformat()
     return read_names(text, roster), ""
 
 
 def read_answered_day(text: str, today: date) -> date:
-    """The day of `Friday`, `by Friday`, `1 December`, `2026-12-01`, `in 2 weeks`."""
-    day = read_due(text, today) or read_day(text, today)
-    if day is None:
-        raise Refused(
-            _("{words} names no day. Write Friday, 1 December, 2026-12-01 or in 2 weeks.").format(
-                words=text.strip()
-            )
-        )
-    return day
+    """The day of `Friday`, `by Friday`, `1 December`, `2026-12-01`, `in 2 weeks`, `d'ici vendredi`."""
+    return the_day(text, today)
 
 
 def known_as(state: State, asked: Question, name: str) -> it.Edit:

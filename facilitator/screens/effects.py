@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from facilitator.capture.commands import Action, KeepIn, Leave, Readback, Wait, usage
+from facilitator.capture.commands import Action, KeepIn, Leave, Readback, ShareOut, Wait, usage
 from facilitator.capture.grammar import COMMANDS, mark_lines
-from facilitator.meeting.at_hand import hard_lines, practice_lines
+from facilitator.meeting.at_hand import hard_lines, page_of, practice_lines
 from facilitator.meeting.clock import RehearsalClock
 from facilitator.meeting.desk import Answer, carry_out
 from facilitator.meeting.meeting import Meeting
@@ -27,6 +27,10 @@ class Effect(Struct, frozen=True, kw_only=True):
     hint: str = ""
     sheet: tuple[str, ...] = ()
     leave: bool = False
+    page: tuple[str, ...] = ()
+    """Lines to be copied, or kept as a file."""
+    share: str | None = None
+    """How the minutes are to be taken along, in the words of `/share`; None: they are not."""
 
 
 def effect_of(meeting: Meeting, answer: Answer) -> Effect:
@@ -52,6 +56,9 @@ def effect_of(meeting: Meeting, answer: Answer) -> Effect:
         said = meeting.ear.switch_voices(meeting.state, meeting.moment().t)
         # The row under the line has the keys for as long as it lasts.
         return Effect(line="", hint="" if meeting.ear.voices.listening else said[0])
+    if answer.ask is not None and answer.ask.what == "sheet":
+        page = tuple(page_of(meeting))
+        return Effect(line="", hint=_("Copying the page…"), sheet=page, page=page)
     if answer.ask is not None:
         return Effect(line="", sheet=tuple(_asked(meeting, answer.ask.what, answer.ask.words)))
     if answer.action is not None:
@@ -90,6 +97,10 @@ def _acted(meeting: Meeting, action: Action) -> Effect:
             if meeting.state.read_back:
                 return Effect(line="", sheet=tuple(flat.readback_lines(meeting.state)))
             return effect_of(meeting, carry_out(meeting, it.SayReadBack()))
+        case ShareOut(words=words):
+            if meeting.state.phase != "closed":
+                return Effect(hint=_("Minutes are shared once the meeting is closed. /close ends it."))
+            return Effect(line="", share=words)
         case KeepIn(folder=folder):
             before = meeting.folder
             said = move(meeting, folder)

@@ -38,6 +38,7 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "app.focus_previous", _("Up"), show=False),
         Binding("down", "app.focus_next", _("Down"), show=False),
+        Binding("ctrl+f,slash", "find", _("Find in earlier meetings"), show=False, id="home.find"),
     ]
 
     def __init__(self) -> None:
@@ -62,7 +63,7 @@ class HomeScreen(Screen[None]):
             )
             yield Choice(
                 _("Practise for five minutes"),
-                _("Practice only: five invented people, a clock twelve times as fast."),
+                _("Practice only: five invented people, some of them late, and a fast clock."),
                 id="practise",
             )
             yield Choice(_("Last minutes"), _("Read what was kept at the last meeting."), id="minutes")
@@ -125,6 +126,11 @@ class HomeScreen(Screen[None]):
         if isinstance(self.focused, Choice):
             self.focused.action_choose()
 
+    def action_find(self) -> None:
+        """Look through all meetings; Esc comes back."""
+        if not self._gone:
+            self.app.search()
+
     def action_leave(self) -> None:
         """What Ctrl+Q does, for a click on the key row."""
         self.app.action_leave()
@@ -156,6 +162,7 @@ class HomeScreen(Screen[None]):
         hints = (
             KeyHint("Enter", _("Open"), "choose"),
             KeyHint("↑ ↓", _("Choose"), "app.focus_next"),
+            KeyHint("^F", _("Find"), "find"),
             KeyHint("^Q", _("Leave"), "leave"),
         )
         self.query_one(KeyRow).show(hints, max(width - 8, 1))

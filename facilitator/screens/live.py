@@ -17,6 +17,7 @@ from textual.widgets import TextArea
 from facilitator.meeting.clock import RehearsalClock
 from facilitator.meeting.meeting import Meeting, Outcome
 from facilitator.screens.effects import Effect
+from facilitator.screens.handing_out import hand_out_from
 from facilitator.screens.live_keys import asks_for_cards
 from facilitator.screens.live_view import LiveView
 from facilitator.screens.palette import CommandProvider
@@ -31,7 +32,7 @@ from facilitator.session.together import vote_now
 from facilitator.words.language import gettext as _
 
 STAGE_EVENTS = ev.STAGE_BEGINS | ev.Undone | ev.Redone
-NOTE_EVENTS = (ev.NoteCaptured, ev.NoteEdited, ev.NoteStruck, ev.Undone, ev.Redone)
+NOTE_EVENTS = (ev.NoteCaptured, ev.NoteEdited, ev.NoteMoved, ev.NoteStruck, ev.Undone, ev.Redone)
 
 
 class LiveScreen(LiveView):
@@ -113,10 +114,21 @@ class LiveScreen(LiveView):
         # A sentence too long for the row, about a line that stays to be mended, can be read whole in a sheet.
         self._told = () if effect.sheet or effect.line is not None else self.too_long(effect.hint)
         self.show_sheet(effect.sheet or self._told)
+        if effect.page:
+            self.run_worker(self._hand_out(effect.page), exclusive=True, group="copy", exit_on_error=False)
         if effect.leave:
             self.app.leave()
         elif self.is_attached and self.meeting.state.phase == "running":
             self.look()
+
+    async def _hand_out(self, page: tuple[str, ...]) -> None:
+        said = await hand_out_from(self.app, page, self.meeting.folder)
+        if self.is_attached and self.meeting.state.phase == "running":
+            self._say(said)
+            long = self.too_long(said)
+            if long and not self._covered:
+                self.show_sheet((*long, "", *page))
+            self.show_foot()
 
     def _say(self, sentence: str) -> None:
         self.hints.say(sentence, self.meeting.moment().t)
@@ -144,6 +156,7 @@ class LiveScreen(LiveView):
             # This screen put the text there itself: what it had to say about that still stands.
             return
         self._text = self.line.text
+        self.typing.typed()
         self.typing.settle(self._text)
         self.hints.question = None
         self._say("")
@@ -159,8 +172,10 @@ class LiveScreen(LiveView):
         match key:
             case "escape":
                 self._escape()
-            case "up":
-                self._apply(self.typing.reopen())
+            case "up" | "down" | "shift+up" | "shift+down" | "alt+up" | "alt+down":
+                self._apply(self.typing.walked(key))
+            case "right":
+                self._completed(self.typing.complete(self.line.text))
             case "backspace":
                 self.meeting.ear.put_away(self.meeting.state, self.meeting.moment().t)
             case "pageup" | "pagedown":
@@ -172,11 +187,17 @@ class LiveScreen(LiveView):
             case "locked":
                 self._locked()
             case "tab" | "shift+tab":
-                completed = self.typing.tab(self.line.text, backwards=key == "shift+tab")
-                if completed is not None:
-                    self._put_line(completed)
-                self._draft()
+                waits = self.typing.waits() is not None
+                self._completed(self.typing.tab(self.line.text, backwards=key == "shift+tab"))
+                if waits:
+                    self._say("")
         self.show_foot()
+
+    def _completed(self, text: str | None) -> None:
+        if text is not None:
+            self._say("")
+            self._put_line(text)
+        self._draft()
 
     def _digit(self, character: str) -> bool:
         """While voices are marked, a digit in an empty line says who speaks and is not typed."""
@@ -199,6 +220,9 @@ class LiveScreen(LiveView):
         self._say("")
         if self._covered:
             self.action_cover()
+        elif self.typing.stop_waiting():
+            # Back to the line, which stands as it was typed.
+            pass
         elif self._sheet_lines:
             self.show_sheet(())
             if self.line.text and self.line.text == self._begun:
@@ -256,9 +280,8 @@ class LiveScreen(LiveView):
     def action_only(self) -> None:
         """The line being typed stays in the pod, or not."""
         if not self._locked():
-            self.typing.pod_only = not self.typing.pod_only
+            self._completed(self.typing.toggle_pod_only(self.line.text))
             self._say("")
-            self._draft()
             self.show_foot()
 
     def action_pens(self) -> None:

@@ -72,7 +72,7 @@ class LiveView(LiveLayout):
             self._show_silence(seen, now)
         else:
             self._show_stage(seen, now)
-            self.notes.show(state, self.meeting.is_kept(self._mark))
+            self.notes.show(state, self.meeting.is_kept(self._mark), self.typing.editing)
             if self.rail.display:
                 self.rail.show(state, now)
         self._show_status()
@@ -81,7 +81,7 @@ class LiveView(LiveLayout):
     def kept_changed(self) -> None:
         """The disk has news: a line is kept, or there is trouble."""
         if self.is_mounted and self.meeting.state.phase == "running":
-            self.notes.show(self.meeting.state, self.meeting.is_kept(self._mark))
+            self.notes.show(self.meeting.state, self.meeting.is_kept(self._mark), self.typing.editing)
             self._show_status()
             self.show_foot()
 
@@ -142,6 +142,7 @@ class LiveView(LiveLayout):
         state, now = self.meeting.state, self.meeting.moment()
         seen = seen if seen is not None else guide(state, now)
         text = self.line.text
+        self.line.browsed = self.typing.is_untouched(text)
         self._put("kind", "" if self._covered else self.typing.word(text))
         hint = self.hints.covered_words(now.t) if self._covered else self._hint(seen, now, text)
         wide = Content(hint).cell_length > self.size.width - HINT_INDENT

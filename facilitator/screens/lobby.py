@@ -1,99 +1,53 @@
-"""The lobby: a few questions, each with a suggestion that Enter takes, and then the plan before it begins.
-
-Every region keeps its place: answers fill a column above, the open question stands below it.
-"""
+"""The lobby: a few questions, each with a suggestion that Enter takes, and then the plan before it begins."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.getters import query_one
-from textual.screen import Screen
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState
 
+from facilitator.agenda.cameras import camera_sentence
 from facilitator.meeting.opening import Wanted
-from facilitator.meeting.wanted import local_zone
-from facilitator.pod.remembered import PeopleUnreadable, recall, remember
+from facilitator.pod.remembered import PeopleUnreadable, remember
 from facilitator.screens.answer_line import AnswerLine
-from facilitator.screens.answers import STEPS, Answers
 from facilitator.screens.choice import Choice
+from facilitator.screens.handing_out import hand_out_from
 from facilitator.screens.history import History, read_history
 from facilitator.screens.lobby_plan import PlanView
-from facilitator.screens.lobby_words import answered, echo, label, plan, question
+from facilitator.screens.lobby_steps import role_of
+from facilitator.screens.lobby_timetable import page
+from facilitator.screens.lobby_view import LobbyView
 from facilitator.session.refused import Refused
 from facilitator.store.trouble import StoreError
-from facilitator.widgets.keys import KeyHint, KeyRow
+from facilitator.widgets.keys import KeyRow
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
-
-if TYPE_CHECKING:
-    from facilitator.app import FacilitatorApp
 
 LOOK_AGAIN = 5.0
 """Seconds after which the plan's times of day are worked out anew."""
 
-SIDE_BY_SIDE = 76
-"""Columns from which answers and plan stand beside each other."""
 
-WIDEST = 96
-"""Columns that are used at most: longer rows are hard to read."""
-
-
-class LobbyScreen(Screen[None]):
+class LobbyScreen(LobbyView):
     """From nothing, or from the words of a command, to a meeting that begins."""
 
     CSS_PATH = "lobby.tcss"
     AUTO_FOCUS = "#answer"
-    app: FacilitatorApp
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,shift+tab,escape", "back", _("Back"), id="lobby.back"),
+        Binding("ctrl+y", "copy", _("Copy the page of this meeting"), id="lobby.copy"),
+        # Before anything else, so that an Enter right behind them never begins the meeting by accident.
+        Binding("left", "beside(-1)", show=False, priority=True),
+        Binding("right", "beside(1)", show=False, priority=True),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
     ]
-
-    header = query_one("#header", Static)
-    column = query_one("#column", Static)
-    title_row = query_one("#question", Static)
-    wish = query_one("#wish", Static)
-    answer = query_one("#answer", AnswerLine)
-    hint = query_one("#hint", Static)
-    plan = query_one("#plan", PlanView)
-    begin = query_one("#begin", Choice)
-    keys = query_one("#keys", KeyRow)
-
-    def __init__(self, wanted: Wanted | None) -> None:
-        super().__init__()
-        self._wanted = wanted
-        self._answers: Answers | None = None
-        self._trouble = ""
-        """A sentence that stays in the hint row until the line changes from what it was then."""
-        self._trouble_for = ""
-        self._unremembered = False
-        self._gone = False
-        """Whether another screen is on its way, so that no key counts twice."""
-        self._put = ""
-        """What the screen itself last put into the line."""
-        self._suggested = False
-
-    @property
-    def answers(self) -> Answers:
-        """The state behind the questions."""
-        if self._answers is None:
-            last = None
-            try:
-                last = recall(self.app.home)
-            except StoreError as trouble:
-                self._trouble = trouble.sentence
-            usual = None if self._wanted else self.app.usual_agenda()
-            self._answers = Answers(self._wanted, local_zone(), last, usual=usual, home=self.app.home)
-        return self._answers
 
     def compose(self) -> ComposeResult:
         """All regions, in the order in which they are read."""
@@ -103,8 +57,12 @@ class LobbyScreen(Screen[None]):
             yield Static("", id="question", markup=False)
             yield Static("", id="wish", markup=False)
             yield AnswerLine(self._answered, self._line_asked)
-        yield PlanView(len(STEPS) - 1)
-        yield Choice(_("Begin the meeting"), id="begin")
+        yield PlanView()
+        with Horizontal(id="doing"):
+            yield Choice(_("Begin the meeting"), id="begin")
+            yield Choice(_("Place"), id="place")
+            yield Choice(_("Theme"), id="theme")
+            yield Choice(_("Copy the page"), id="page")
         yield Static("", id="hint", markup=False)
         yield Static("", id="rest")
         yield KeyRow()
@@ -122,13 +80,6 @@ class LobbyScreen(Screen[None]):
         if self.answers.step != "ready":
             self._show_column()
         self.look()
-
-    def look(self) -> None:
-        """Show what depends on the time of day."""
-        if self.answers.step == "ready":
-            self._show_plan()
-        else:
-            self._show_hint()
 
     @on(Worker.StateChanged)
     def _read_done(self, event: Worker.StateChanged) -> None:
@@ -203,7 +154,52 @@ class LobbyScreen(Screen[None]):
 
     def action_accept(self) -> None:
         """What Enter does, for a click on the key row."""
-        self._answered(self.answer.value)
+        if isinstance(self.focused, Choice):
+            self.focused.action_choose()
+        else:
+            self._answered(self.answer.value)
+
+    @on(Choice.Chosen, "#place")
+    def _turn_place(self) -> None:
+        place = self.answers.turn_place()
+        quiet = camera_sentence("off", place)
+        self._say(_("For a quiet stage the chair now reads: {sentence}").format(sentence=quiet))
+        self._show_plan()
+
+    @on(Choice.Chosen, "#theme")
+    def _ask_theme(self) -> None:
+        self.answers.go_aside("theme")
+        self._say("")
+        self._ask()
+
+    @on(Choice.Chosen, "#page")
+    def action_copy(self) -> None:
+        """Put the meeting on one page on the clipboard, for whoever goes on when the chair's line drops."""
+        if self.answers.is_ready():
+            lines = page(self.answers.wanted(), self.app.real_clock.wall())
+            self.run_worker(self._copy(lines), exclusive=True, group="copy", exit_on_error=False)
+
+    async def _copy(self, lines: list[str]) -> None:
+        self._say(await hand_out_from(self.app, lines, self.app.home))
+
+    def _say(self, sentence: str) -> None:
+        """Say what came of it, in the row under the plan."""
+        self._trouble, self._said = "", sentence
+        self._show_hint()
+
+    @on(DescendantFocus)
+    def _focus_moved(self) -> None:
+        self._lay_out()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the line, the arrows are the line's own."""
+        return action != "beside" or self.answers.is_ready()
+
+    def action_beside(self, by: int) -> None:
+        """Go to what else can be done from the plan."""
+        doing = list(self.query("#doing Choice").results(Choice))
+        here = doing.index(self.focused) if isinstance(self.focused, Choice) else 0
+        self.set_focus(doing[(here + by) % len(doing)])
 
     def action_page(self, pages: int) -> None:
         """Move the plan by whole pages, where it is longer than the screen."""
@@ -234,7 +230,7 @@ class LobbyScreen(Screen[None]):
         """Put the next of the answers to choose from into the line."""
         choices = self.answers.choices()
         try:
-            here = self.answers.person(self.answer.value) if self.answers.step != "format" else ""
+            here = self.answers.person(self.answer.value) if role_of(self.answers.step) else ""
         except Refused:
             here = ""
         here = here or self.answer.value
@@ -243,88 +239,6 @@ class LobbyScreen(Screen[None]):
             self._trouble = ""
             self.answer.put(choices[place % len(choices)], select=True)
 
-    def _ask(self) -> None:
-        """Show the open question, or the plan when all are answered."""
-        ready = self.answers.step == "ready"
-        self.set_class(ready, "-ready")
-        self._lay_out()
-        if ready:
-            self._show_plan()
-            # Only what is laid out can have the focus.
-            self.call_after_refresh(self.begin.focus)
-            return
-        title, sentence = question(self.answers)
-        self.title_row.update(title)
-        self.wish.update(sentence)
-        text, suggested = self.answers.line()
-        self.answer.arrows = len(self.answers.choices()) > 1
-        self._put = self._trouble_for = text
-        self._suggested = suggested
-        self.answer.put(text, select=suggested)
-        self.call_after_refresh(self.answer.focus)
-        self._show_column()
-        self._show_hint()
-
-    def _show_column(self) -> None:
-        rows = answered(self.answers, before=self.answers.step)
-        if not rows:
-            self.column.update(
-                _("A few short questions. Enter takes what stands in the line; only names must be typed.")
-            )
-            return
-        width = self._width()
-        self.column.update(Content("\n").join(_row(name, words, width) for name, words in rows))
-
-    def _show_hint(self) -> None:
-        answers = self.answers
-        self.hint.set_class(bool(self._trouble), "-trouble")
-        if self._trouble or answers.step == "ready":
-            self.hint.update(self._trouble)
-            return
-        text = self.answer.value
-        suggested = self._suggested and text == self._put
-        self.hint.update(echo(answers, text, suggested, self.app.real_clock.wall()))
-
-    def _show_plan(self) -> None:
-        planned = plan(self.answers.wanted(), self.app.real_clock.wall())
-        form, people, *others = answered(self.answers, before="ready")
-        self.plan.show([people, form, *others], planned)
-        self._show_header(planned.span)
-        self._show_hint()
-
-    def _show_header(self, right: str) -> None:
-        left = _("Practice meeting") if self.answers.rehearsal else _("Start a meeting")
-        room = max(self._width() - len(left), len(right) + 2)
-        self.header.update(f"{left}{right:>{room}}")
-
-    def _width(self) -> int:
-        return max(min(self.app.size.width - 8, WIDEST), 10)
-
-    def _lay_out(self) -> None:
-        width, height = self.app.size
-        self.set_class(height < 20, "-low")
-        self.set_class(height < 30, "-dense")
-        self.set_class(height < 12, "-tiny")
-        self.set_class(width < 40, "-narrow")
-        self.set_class(width >= SIDE_BY_SIDE, "-wide")
-        place = STEPS.index(self.answers.step)
-        ready = self.answers.step == "ready"
-        if not ready:
-            self._show_header(_("{number} of {count}").format(number=place + 1, count=len(STEPS) - 1))
-        hints = [KeyHint("Enter", _("Begin the meeting") if ready else _("Next"), "accept")]
-        if place:
-            back = _("Back to: {question}").format(question=label(STEPS[place - 1]))
-            hints.append(KeyHint("Esc", back, "back"))
-        else:
-            hints.append(KeyHint("Esc", _("Home"), "back"))
-        hints.append(KeyHint("^Q", _("Leave"), "leave"))
-        self.keys.show(hints, max(width - 8, 1))
-
     def _read(self) -> None:
         home = self.app.home
         self.run_worker(lambda: read_history(home), thread=True, exit_on_error=False)
-
-
-def _row(name: str, words: str, width: int) -> Content:
-    """A label and its answer in one row, cut to so many cells."""
-    return Content.assemble((f"{name:<15}", "dim"), words).truncate(width, ellipsis=True)

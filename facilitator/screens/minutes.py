@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from markdown_it import MarkdownIt
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Markdown, Static
+from textual.widgets.markdown import MarkdownBlock
 
 from facilitator.store.trouble import shown
 from facilitator.widgets.keys import KeyHint, KeyRow
@@ -33,13 +35,24 @@ class MinutesScreen(Screen[None]):
         Binding("pagedown,space", "page(1)", _("Page down"), show=False),
     ]
 
-    def __init__(self, text: str, where: Path | str, title: str = "", trouble: str = "") -> None:
-        """Show minutes: their Markdown, where their file lies, what they are, what was damaged in them."""
+    def __init__(
+        self,
+        text: str,
+        where: Path | str,
+        title: str = "",
+        trouble: str = "",
+        line: int | None = None,
+    ) -> None:
+        """Show minutes: their Markdown, where their file lies, what they are, what was damaged in them.
+
+        `line` of the text (from 0) is where they are opened, and is marked.
+        """
         super().__init__()
         self._text = text
         self._where = shown(where)
         self._title = title
         self._trouble = trouble
+        self._line = line
 
     def compose(self) -> ComposeResult:
         """What it is and where the file lies, the text, a row for trouble, the keys."""
@@ -56,6 +69,19 @@ class MinutesScreen(Screen[None]):
     def on_resize(self) -> None:
         """Show as many keys as fit."""
         self._lay_out()
+
+    @on(Markdown.TableOfContentsUpdated)
+    def _go_to_line(self) -> None:
+        """The text is there now: go to the line, with what stands before and behind it in sight."""
+        line = self._line
+        for block in self.query(MarkdownBlock) if line is not None else ():
+            first, end = block.source_range
+            # A list spans its items; the paragraph that begins here is the line itself.
+            if first == line and not block.query(MarkdownBlock) and end > first:
+                block.add_class("-found")
+                page = self.query_one("#page", VerticalScroll)
+                self.call_after_refresh(page.scroll_to_center, block, animate=False)
+                return
 
     def action_back(self) -> None:
         """Go back to the screen before."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from facilitator.capture.block import split_lines
 from facilitator.capture.commands import Reopen, Take
-from facilitator.capture.edit import read_reopened, reopened
+from facilitator.capture.edit import as_edit, read_mended, reopened
+from facilitator.capture.line import Kept
 from facilitator.capture.marks import narrow
 from facilitator.meeting.desk import Answer, carry_out, roster_of, take, take_block, take_offer, today_of
+from facilitator.screens.choosing import OneOrSeveral, WhichDay
 from facilitator.screens.effects import Effect, effect_of
 from facilitator.screens.half_typed import HalfTyped
 from facilitator.session import flat
 from facilitator.session import intents as it
 from facilitator.session.refused import Refused
 from facilitator.words.language import gettext as _
-from facilitator.words.language import ngettext
 from facilitator.words.visible import visible
 
 
@@ -21,7 +24,12 @@ class Typing(HalfTyped):
     """The line of one meeting at work: the record keeper's side of the live screen."""
 
     def sent(self, text: str) -> Effect:
-        """Enter on this text."""
+        """Enter on this text. A line whose day has two readings waits, and is kept by the next Enter."""
+        waited = self.waits()
+        if isinstance(waited, OneOrSeveral):
+            self.waiting = None
+            if not text.strip():
+                return Effect(hint=waited.is_kept())
         if self.editing is not None:
             return self._mended(text)
         if not text.strip():
@@ -31,15 +39,61 @@ class Typing(HalfTyped):
         if self._is_private(text):
             self.scratch.add(text)
             return Effect(line="", hint=_("Kept in memory only, for you."))
-        answer = take(self.meeting, text, kind=self.kind, pod_only=self.pod_only)
+        asked = self._which_day(text)
+        if asked:
+            return Effect()
+        if isinstance(self.waiting, WhichDay):
+            answer = carry_out(self.meeting, self.waiting.chosen, self.waiting.kept.remarks)
+            self.waiting = None
+        else:
+            answer = take(self.meeting, text, kind=self.kind, pod_only=self.pod_only)
         if answer.outcome is not None and isinstance(answer.outcome.intent, it.Capture):
             if self.mine is not None:
                 self.scratch.drop(self.mine)
             self.kind, self.pod_only, self.mine = "note", False, None
         return self._after(answer)
 
+    def _which_day(self, text: str) -> bool:
+        """Whether the line begins to wait now, because its day has two readings."""
+        if isinstance(self.waiting, WhichDay):
+            if self.waiting.text == text:
+                return False
+            self.waiting = None
+        reading = self._read(text)
+        if not isinstance(reading, Kept) or reading.doubt is None or self.meeting.state.pens_down:
+            return False
+        self.waiting = WhichDay(text, reading)
+        return True
+
+    def tab(self, text: str, backwards: bool = False) -> str | None:
+        """Tab: turns what the line waits with; else as for any half-typed line."""
+        waiting = self.waits()
+        if isinstance(waiting, WhichDay):
+            self.waiting = waiting.turned()
+            return None
+        if isinstance(waiting, OneOrSeveral):
+            self._turn_paste(waiting)
+            return None
+        return super().tab(text, backwards)
+
+    def _turn_paste(self, paste: OneOrSeveral) -> None:
+        """Keep the paste the other way: as one line, or as several. One undo takes it back in either."""
+        taken_back = carry_out(self.meeting, it.Undo())
+        if taken_back.outcome is None:
+            return
+        one = not paste.one
+        text = " ".join(paste.lines) if one else "\n".join(paste.lines)
+        answer = take_block(self.meeting, text, pod_only=paste.pod_only)
+        if answer.outcome is None:
+            carry_out(self.meeting, it.Redo())
+            return
+        self.waiting = replace(paste, one=one, cause=answer.outcome.events[0].cause)
+
     def pasted(self, text: str) -> Effect:
-        """Several lines at once: all of them are kept, as one thing to undo; the line stays as it is."""
+        """Several lines at once: all of them are kept, as one thing to undo; the line stays as it is.
+
+        Then it can be made one line, and several again.
+        """
         lines = split_lines(text)
         private = [one for one in lines if self.for_me and self._is_private(one)]
         for one in private:
@@ -50,9 +104,14 @@ class Typing(HalfTyped):
         answer = take_block(self.meeting, ours, pod_only=self.pod_only)
         hint = effect_of(self.meeting, answer).hint
         if answer.outcome is not None:
-            count = len(answer.outcome.events)
-            said = ngettext("{n} line is kept.", "{n} lines are kept.", count).format(n=count)
-            hint = " ".join([said, _("^R takes all of it back."), *answer.said])
+            paste = OneOrSeveral(
+                tuple(line.strip() for line in split_lines(ours) if line.strip()),
+                self.pod_only,
+                answer.outcome.events[0].cause,
+            )
+            self.waiting = paste if len(paste.lines) > 1 and not private else None
+            keys = paste.keys() if self.waiting is not None else ""
+            hint = " ".join(filter(None, [paste.is_kept(), keys, *answer.said]))
         return Effect(hint=hint)
 
     def do(self, intent: it.Intent) -> Effect:
@@ -63,7 +122,7 @@ class Typing(HalfTyped):
     def run(self, text: str) -> Effect:
         """A whole command that was not typed (from the palette); what is being typed stays."""
         effect = self._after(take(self.meeting, text))
-        return Effect(hint=effect.hint, sheet=effect.sheet, leave=effect.leave)
+        return Effect(hint=effect.hint, sheet=effect.sheet, leave=effect.leave, page=effect.page)
 
     def reopen(self, number: int | None = None) -> Effect:
         """Open a note in the line to be mended; the newest when no number is given."""
@@ -73,9 +132,36 @@ class Typing(HalfTyped):
         note = notes.get(max(notes) if number is None else number)
         if note is None:
             return Effect(hint=_("There is no line {number}.").format(number=number))
-        self.editing = note.number
+        self.editing, self.waiting = note.number, None
         line = reopened(note, roster_of(self.meeting.state), today_of(self.meeting.state))
+        self._opened = line
         return Effect(line=line, hint=self.echo(line))
+
+    def is_untouched(self, text: str) -> bool:
+        """Whether a note was opened in the line and nothing of it was changed yet."""
+        return self.editing is not None and text == self._opened
+
+    def beside(self, step: int) -> Effect:
+        """Open the note above (-1) or below (1) the one that is open; below the last, the line is empty."""
+        numbers = [note.number for note in self.meeting.state.ordered_notes()]
+        if self.editing not in numbers:
+            return self.reopen()
+        place = numbers.index(self.editing) + step
+        if place < 0:
+            return Effect(hint=_("This is the first line."))
+        if place >= len(numbers):
+            self.editing = None
+            return Effect(line="")
+        return self.reopen(numbers[place])
+
+    def walked(self, key: str) -> Effect:
+        """A key that goes up or down through the notes; with Shift or Alt it moves the one that is open."""
+        if self.editing is None:
+            return self.reopen()
+        up = key.endswith("up")
+        if key in ("up", "down"):
+            return self.beside(-1 if up else 1)
+        return self.do(it.Move(number=self.editing, how="up" if up else "down"))
 
     def _after(self, answer: Answer) -> Effect:
         if isinstance(answer.action, Reopen):
@@ -97,10 +183,15 @@ class Typing(HalfTyped):
             self.editing = None
             return Effect(line="", hint=_("Line {number} stays as it was.").format(number=number))
         try:
-            intent = read_reopened(number, text, roster, today)
+            kept = read_mended(text, roster, today)
         except Refused as refusal:
             return Effect(hint=visible(refusal.sentence))
-        effect = self._after(carry_out(self.meeting, intent))
+        if self._which_day(text):
+            return Effect()
+        chosen = self.waiting.chosen if isinstance(self.waiting, WhichDay) else None
+        said = kept.remarks if chosen is not None else kept.said(number)
+        self.waiting = None
+        effect = self._after(carry_out(self.meeting, as_edit(number, chosen or kept.intent), said))
         if effect.line is not None:
             self.editing = None
         return effect

@@ -12,7 +12,7 @@ from facilitator.session import events as ev
 from facilitator.session import stage_changes
 from facilitator.session.repeats import given_to, with_giver
 from facilitator.session.stage_changes import Changes
-from facilitator.session.state import Card, Final, NextMeeting, Note, Person, State
+from facilitator.session.state import Approval, Card, Final, NextMeeting, Note, Person, State
 
 
 def opened(event: ev.SessionOpened) -> State:
@@ -23,6 +23,7 @@ def opened(event: ev.SessionOpened) -> State:
         zone=event.zone,
         rehearsal=event.rehearsal,
         speed=event.speed,
+        mishaps=event.mishaps,
         minutes=event.minutes,
         until=event.until,
         asked=event.asked,
@@ -192,6 +193,25 @@ def _roll_called(state: State, event: ev.RollCalled) -> Changes:
     return {"roll_called": True}
 
 
+def _moved(state: State, event: ev.NoteMoved) -> Changes:
+    note = state.notes.get(event.number)
+    if note is None:
+        return {}
+    moved = replace(note, stage=event.stage, place=(event.when, event.line, event.rank))
+    return {"notes": state.notes.set(event.number, moved)}
+
+
+def _merged(state: State, event: ev.NotesMerged | ev.MergeSettled) -> Changes:
+    notes, merged = state.notes, state.merged
+    for number in event.gone:
+        # Where the line that took the words in is not there, nothing is to get lost.
+        if number in notes and event.number in notes:
+            notes = notes.delete(number)
+        merged = merged.set(number, event.number)
+    last = max(state.last_number, *event.gone)
+    return {"notes": notes, "merged": merged, "last_number": last, **_not_agreed(state, *event.gone)}
+
+
 def _pens(state: State, event: ev.PensPut) -> Changes:
     return {"pens_down": event.down}
 
@@ -235,6 +255,19 @@ def _finalised(state: State, event: ev.MinutesFinalised) -> Changes:
     return {"version": event.version, "finals": (*state.finals, final)}
 
 
+def _beyond_approved(state: State, event: ev.BeyondApproved) -> Changes:
+    approval = Approval(giver=event.giver, digest=event.digest, left_out=event.left_out, at=event.at)
+    return {"beyond": (*_without_yes(state, event.giver), approval)}
+
+
+def _beyond_withdrawn(state: State, event: ev.BeyondWithdrawn) -> Changes:
+    return {"beyond": _without_yes(state, event.giver)}
+
+
+def _without_yes(state: State, giver: str) -> tuple[Approval, ...]:
+    return tuple(one for one in state.beyond if one.giver != giver)
+
+
 HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
     ev.SessionResumed: stage_changes.resumed,
     ev.AwaySettled: stage_changes.away_settled,
@@ -252,6 +285,7 @@ HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
     ev.StageDropped: stage_changes.stage_dropped,
     ev.StageAdded: stage_changes.stage_added,
     ev.StagesSwapped: stage_changes.stages_swapped,
+    ev.CaseAdded: stage_changes.case_added,
     ev.RoundOrdered: _round_ordered,
     ev.TurnTaken: _turn_taken,
     ev.TurnPassed: _turn_passed,
@@ -264,6 +298,9 @@ HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
     ev.NoteCaptured: _captured,
     ev.NoteEdited: _edited,
     ev.NoteStruck: _struck,
+    ev.NoteMoved: _moved,
+    ev.NotesMerged: _merged,
+    ev.MergeSettled: _merged,
     ev.PensPut: _pens,
     ev.NextMeetingSet: _next_meeting,
     ev.NextRoleSet: _next_role,
@@ -273,4 +310,6 @@ HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
     ev.NotesForgotten: _forgotten,
     ev.MeetingClosed: _closed,
     ev.MinutesFinalised: _finalised,
+    ev.BeyondApproved: _beyond_approved,
+    ev.BeyondWithdrawn: _beyond_withdrawn,
 }

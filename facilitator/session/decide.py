@@ -11,9 +11,11 @@ from typing import Any
 
 from facilitator.agenda.fit import Fit, fit
 from facilitator.session import (
+    decide_beyond,
     decide_closing,
     decide_later,
     decide_notes,
+    decide_order,
     decide_people,
     decide_stages,
     decide_time,
@@ -113,6 +115,7 @@ _DECISIONS: dict[type, Callable[[State, Any, Moment], Events]] = {
     it.DropStage: decide_stages.drop_stage,
     it.AddStage: decide_stages.add_stage,
     it.SwapStages: decide_stages.swap_stages,
+    it.AddCase: decide_stages.add_case,
     it.OrderRound: decide_people.order_round,
     it.Silence: decide_stages.silence,
     it.Here: decide_people.here,
@@ -124,6 +127,9 @@ _DECISIONS: dict[type, Callable[[State, Any, Moment], Events]] = {
     it.Capture: decide_notes.capture,
     it.CaptureBlock: decide_notes.capture_block,
     it.Edit: decide_notes.edit,
+    it.Move: decide_order.move,
+    it.Merge: decide_order.merge,
+    it.Split: decide_order.split,
     it.Undo: _undo,
     it.Redo: _redo,
     it.Strike: decide_notes.strike,
@@ -139,4 +145,6 @@ _DECISIONS: dict[type, Callable[[State, Any, Moment], Events]] = {
     it.Forget: decide_closing.forget,
     it.Close: decide_closing.close,
     it.Finalise: decide_closing.finalise,
+    it.ApproveBeyond: decide_beyond.approve,
+    it.WithdrawBeyond: decide_beyond.withdraw,
 }

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from facilitator.session import events as ev
 from facilitator.session import intents as it
-from facilitator.session.decide_notes import note_of
-from facilitator.session.needs import Events, need_running, person
+from facilitator.session.needs import Events, need_running, note_of, person
 from facilitator.session.refused import Refused
 from facilitator.session.state import Moment, State
 from facilitator.words.language import gettext as _

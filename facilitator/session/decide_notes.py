@@ -6,9 +6,9 @@ from typing import Any
 
 from facilitator.session import events as ev
 from facilitator.session import intents as it
-from facilitator.session.needs import Events
+from facilitator.session.needs import Events, note_of
 from facilitator.session.refused import Refused
-from facilitator.session.state import Moment, Note, State
+from facilitator.session.state import Moment, State
 from facilitator.words.language import gettext as _
 
 
@@ -59,18 +59,6 @@ def capture_block(state: State, intent: it.CaptureBlock, now: Moment) -> Events:
         _check_private(state, line)
     first = state.last_number + 1
     return [_noted(state, line, first + place) for place, line in enumerate(intent.lines)]
-
-
-def note_of(state: State, number: int) -> Note:
-    """The captured line of that number, or Refused with a sentence."""
-    note = state.notes.get(number)
-    if note is None:
-        if number in state.struck:
-            raise Refused(_("Line {number} was struck; its words are gone.").format(number=number))
-        if number in state.forgotten:
-            raise Refused(_("Line {number} was forgotten with its case.").format(number=number))
-        raise Refused(_("There is no line {number}.").format(number=number))
-    return note
 
 
 def edit(state: State, intent: it.Edit, now: Moment) -> Events:

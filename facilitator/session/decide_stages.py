@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import difflib
 
+from facilitator.agenda.blocks import MOST_CASES, planned_id
+from facilitator.agenda.model import Planned
 from facilitator.session import added
 from facilitator.session import events as ev
 from facilitator.session import intents as it
 from facilitator.session.decide_later import check_put_off
 from facilitator.session.needs import Events, need_running, stage_name
 from facilitator.session.refused import Refused
+from facilitator.session.repeats import last_case
 from facilitator.session.state import Moment, State
 from facilitator.session.timing import to_come
 from facilitator.words.language import gettext as _
@@ -120,7 +123,7 @@ def add_stage(state: State, intent: it.AddStage, now: Moment) -> Events:
     """A stage from the small list is put behind the running one."""
     need_running(state)
     if intent.kind not in added.KINDS:
-        kinds = ", ".join(added.KINDS)
+        kinds = ", ".join((*added.KINDS, "case", "topic"))
         raise Refused(_("A stage to add is one of: {kinds}.").format(kinds=kinds))
     taken = {*_ids(state), *state.inserted, *(stage.id for stage in state.agenda.stages), *state.dropped}
     number = 1
@@ -153,6 +156,32 @@ def swap_stages(state: State, intent: it.SwapStages, now: Moment) -> Events:
             raise Refused(sentence.format(stage=name))
     first, second = sorted((intent.first, intent.second), key=ids.index)
     return [ev.StagesSwapped(first=first, second=second)]
+
+
+def add_case(state: State, intent: it.AddCase, now: Moment) -> Events:
+    """One more case or topic: what is run for each is run once more, as long as the last time."""
+    need_running(state)
+    last = last_case(state)
+    if not last:
+        raise Refused(_("Nothing here is run for each case or topic. /add discussion adds a stage."))
+    number = last[0].number + 1
+    if number > MOST_CASES:
+        raise Refused(_("There can be {most} of them at most.").format(most=MOST_CASES))
+    planned = {item.id: item for item in state.plan}
+    items = [planned[one.id] for one in last]
+    share = intent.seconds / sum(item.seconds for item in items) if intent.seconds else 1.0
+    return [
+        ev.CaseAdded(
+            plan=tuple(
+                Planned(
+                    id=planned_id(one.stage, number),
+                    seconds=item.seconds * share,
+                    each=None if item.each is None else item.each * share,
+                )
+                for one, item in zip(last, items, strict=True)
+            )
+        )
+    ]
 
 
 def silence(state: State, intent: it.Silence, now: Moment) -> Events:

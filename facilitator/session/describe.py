@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from facilitator.session import events as ev
-from facilitator.session.state import State
-from facilitator.words.dates import clock_time, local, long_date, zone_label
+from facilitator.session.order import in_meeting_order
+from facilitator.session.state import Moment, State
+from facilitator.session.timing import projected_end
+from facilitator.words.dates import clock_time, from_stamp, local, long_date, zone_label, zone_of
 from facilitator.words.durations import in_words
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
@@ -62,6 +64,9 @@ def _where(events: Sequence[ev.AnyEvent], state: State) -> str:
 
 
 def _what(events: Sequence[ev.AnyEvent]) -> str:
+    joined = next((one for one in events if isinstance(one, ev.NotesMerged | ev.NoteSplit)), None)
+    if joined is not None:
+        return _word(joined)
     captured = [event.number for event in events if isinstance(event, ev.NoteCaptured)]
     if captured:
         if len(captured) == 1:
@@ -110,6 +115,8 @@ def _word(event: ev.AnyEvent) -> str:
             return _("the added stage {stage}").format(stage=stage.name)
         case ev.StagesSwapped():
             return _("the other order of two stages")
+        case ev.CaseAdded():
+            return _("one more case or topic")
         case ev.RoundOrdered():
             return _("the order of the round")
         case ev.TurnTaken(name=name) | ev.TurnPassed(name=name):
@@ -130,6 +137,12 @@ def _word(event: ev.AnyEvent) -> str:
             return _("the card")
         case ev.NoteEdited(number=number):
             return _("the change to line {number}").format(number=number)
+        case ev.NotesMerged(number=number, gone=gone):
+            return _("making one line of {numbers}").format(numbers=_numbers((number, *gone)))
+        case ev.NoteSplit(number=number):
+            return _("making two lines of line {number}").format(number=number)
+        case ev.NoteMoved(number=number):
+            return _("moving line {number}").format(number=number)
         case ev.PensPut(down=down):
             return _("pens down") if down else _("pens up")
         case ev.NextMeetingSet():
@@ -148,12 +161,18 @@ def _word(event: ev.AnyEvent) -> str:
             return _("that everyone was here")
         case ev.LinesAgreed(name=name):
             return _("what {name} agreed to").format(name=name)
+        case ev.BeyondApproved(giver=giver):
+            return _("the yes of {name} to the text beyond the pod").format(name=giver)
+        case ev.BeyondWithdrawn(giver=giver):
+            return _("the withdrawn yes of {name}").format(name=giver)
     return ""
 
 
 def kept_sentence(events: Sequence[ev.AnyEvent]) -> str:
     """`Kept 14, question, Leila.` for each captured line among these events."""
     said = []
+    if any(isinstance(event, ev.NoteSplit) for event in events):
+        return ""
     for event in events:
         if isinstance(event, ev.NoteCaptured):
             kind = KIND_WORDS[event.kind] if event.kind == "later" else event.kind
@@ -170,7 +189,8 @@ def kept_sentence(events: Sequence[ev.AnyEvent]) -> str:
 
 def happened(events: Sequence[ev.AnyEvent], state: State) -> str:
     """What these events did, in sentences; of stage changes and captured lines nothing. May be empty."""
-    return " ".join(filter(None, (_happened(event, state) for event in events)))
+    joined = [event for event in events if isinstance(event, ev.NotesMerged | ev.NoteSplit)]
+    return " ".join(filter(None, (_happened(event, state) for event in joined or events)))
 
 
 def _happened(event: ev.AnyEvent, state: State) -> str:
@@ -232,6 +252,14 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
                 other_number=ids.index(first) + 1,
                 other=state.find_stage(first).name,
             )
+        case ev.CaseAdded(plan=plan):
+            more = in_words(sum(item.seconds for item in plan))
+            end = projected_end(state, Moment(state.last_t, from_stamp(state.last_at)))
+            return _("{stage} is added, {more} more. We then end at {time}.").format(
+                stage=state.find_stage(plan[0].id).name,
+                more=more,
+                time=clock_time(end.astimezone(zone_of(state.zone))),
+            )
         case ev.RoundOrdered():
             return _("The round goes on in another order.")
         case ev.TurnPassed(name=name):
@@ -252,6 +280,14 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
             return _("Card: {text}").format(text=text)
         case ev.NoteEdited(number=number):
             return _("Line {number} is changed.").format(number=number)
+        case ev.NotesMerged(number=number, gone=gone):
+            return _("Line {number} now says what {others} said.").format(
+                number=number, others=_numbers(gone)
+            )
+        case ev.NoteSplit(number=number, new=new):
+            return _("Line {number} is two lines now: the rest is line {new}.").format(number=number, new=new)
+        case ev.NoteMoved(number=number):
+            return _stands(state, number)
         case ev.PensPut(down=True):
             return _("Pens down: nothing is written until /on.")
         case ev.PensPut():
@@ -280,6 +316,10 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
             return _("The minutes are final, version {version}.").format(version=version)
         case ev.MinutesFinalised():
             return _("The minutes are final.")
+        case ev.BeyondApproved(giver=giver):
+            return _("{name} says yes: this text may go beyond the pod.").format(name=giver)
+        case ev.BeyondWithdrawn(giver=giver):
+            return _("{name} takes the yes back: nothing goes beyond the pod.").format(name=giver)
     return ""
 
 
@@ -290,6 +330,28 @@ def _put_off(state: State) -> str:
         sentence = _("{stage} is kept for later. /return takes it up.")
         return sentence.format(stage=state.find_stage(before).name)
     return _("The topic is kept for later again.")
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """7 and 8; 7, 8 and 9."""
+    words = [str(number) for number in numbers]
+    if len(words) < 2:
+        return "".join(words)
+    return _("{numbers} and {last}").format(numbers=", ".join(words[:-1]), last=words[-1])
+
+
+def _stands(state: State, number: int) -> str:
+    """Where a line stands now: behind which one, and in which stage."""
+    note = state.notes.get(number)
+    if note is None:
+        return ""
+    stage = state.find_stage(note.stage).name if note.stage else _("Before the meeting")
+    here = [one.number for one in in_meeting_order(state) if one.stage == note.stage]
+    place = here.index(number)
+    if place:
+        sentence = _("Line {number} stands below line {other}, in {stage}.")
+        return sentence.format(number=number, other=here[place - 1], stage=stage)
+    return _("Line {number} stands first in {stage}.").format(number=number, stage=stage)
 
 
 def next_meeting_sentence(state: State) -> str:

@@ -56,6 +56,8 @@ class SessionOpened(Event, tag="session_opened", kw_only=True, frozen=True):
     rehearsal: bool = False
     speed: float = 1.0
     """How many seconds of a rehearsal pass in one second; 0: only `/wait` moves the clock."""
+    mishaps: str = ""
+    """The seed of what goes less smoothly in a rehearsal; empty: all goes smoothly."""
     boot: str = ""
     """Which boot of the machine `clock` belongs to."""
     clock: float = 0.0
@@ -184,6 +186,12 @@ class StagesSwapped(Event, tag="stages_swapped", kw_only=True, frozen=True):
     second: str
 
 
+class CaseAdded(Event, tag="case_added", kw_only=True, frozen=True):
+    """A further case, or topic: the stages that are run for each come once more."""
+
+    plan: tuple[Planned, ...]
+
+
 class RoundOrdered(Event, tag="round_ordered", kw_only=True, frozen=True):
     """The running round goes in this order, whoever else is in it behind them."""
 
@@ -244,6 +252,10 @@ class CardShown(Event, tag="card_shown", kw_only=True, frozen=True):
     text: str
 
 
+FIRST_RANK = "i"
+"""The rank of a line that was never moved: there is room before and behind it."""
+
+
 class NoteCaptured(Event, tag="note_captured", kw_only=True, frozen=True):
     """A line was captured. Its number is stable."""
 
@@ -277,6 +289,40 @@ class NoteStruck(Event, tag="note_struck", kw_only=True, frozen=True):
     """A line was struck: its words are taken out of the file as well."""
 
     number: int
+
+
+class NoteMoved(Event, tag="note_moved", kw_only=True, frozen=True):
+    """A captured line stands elsewhere: in this stage, where one captured at `when` as line `line` would be.
+
+    `rank` orders the lines that share such a place; a line that was never moved has `FIRST_RANK` in its own.
+    """
+
+    number: int
+    stage: str
+    when: str
+    line: int
+    rank: str
+
+
+class NotesMerged(Event, tag="notes_merged", kw_only=True, frozen=True):
+    """Some lines are part of another one, whose `NoteEdited` holds their words; this says only which."""
+
+    number: int
+    gone: tuple[int, ...]
+
+
+class NoteSplit(Event, tag="note_split", kw_only=True, frozen=True):
+    """Part of a line is a line of its own, whose `NoteCaptured` holds it; this says only which."""
+
+    number: int
+    new: int
+
+
+class MergeSettled(Event, tag="merge_settled", kw_only=True, frozen=True):
+    """A merge that can no longer be taken back: one of its lines was struck, and its history had to go."""
+
+    number: int
+    gone: tuple[int, ...]
 
 
 class PensPut(Event, tag="pens_put", kw_only=True, frozen=True):
@@ -334,6 +380,23 @@ class MinutesFinalised(Event, tag="minutes_finalised", kw_only=True, frozen=True
     """Who answers for them: the record keeper, else the chair; empty where neither is named."""
 
 
+class BeyondApproved(Event, tag="beyond_approved", kw_only=True, frozen=True):
+    """Somebody said yes to a text that goes beyond the pod: to exactly this one. It holds no words of it."""
+
+    giver: str
+    """Who said yes: the case giver, or whoever must be asked where nobody gave a case."""
+    digest: str
+    """SHA-256 (hexadecimal) of what the text says; another text needs another yes."""
+    left_out: tuple[int, ...] = ()
+    """Numbers of the lines that the pod kept out of this text."""
+
+
+class BeyondWithdrawn(Event, tag="beyond_withdrawn", kw_only=True, frozen=True):
+    """Somebody takes back the yes to a text that goes beyond the pod."""
+
+    giver: str
+
+
 class Undone(Event, tag="undone", kw_only=True, frozen=True):
     """All events of one cause are skipped when folding."""
 
@@ -364,6 +427,7 @@ AnyEvent = (
     | StageDropped
     | StageAdded
     | StagesSwapped
+    | CaseAdded
     | RoundOrdered
     | TurnTaken
     | TurnPassed
@@ -376,6 +440,10 @@ AnyEvent = (
     | NoteCaptured
     | NoteEdited
     | NoteStruck
+    | NoteMoved
+    | NotesMerged
+    | NoteSplit
+    | MergeSettled
     | PensPut
     | NextMeetingSet
     | NextRoleSet
@@ -385,6 +453,8 @@ AnyEvent = (
     | NotesForgotten
     | MeetingClosed
     | MinutesFinalised
+    | BeyondApproved
+    | BeyondWithdrawn
     | Undone
     | Redone
 )

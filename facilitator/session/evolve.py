@@ -16,7 +16,13 @@ from facilitator.session.changes import HANDLERS, opened
 from facilitator.session.row import Row, row_of
 from facilitator.session.state import Past, State, Undoing
 
-NOT_UNDOABLE = (ev.SessionOpened, ev.SessionResumed, ev.NoteStruck, ev.NotesForgotten)
+NOT_UNDOABLE = (
+    ev.SessionOpened,
+    ev.SessionResumed,
+    ev.NoteStruck,
+    ev.NotesForgotten,
+    ev.MergeSettled,
+)
 """What stays whatever is taken back (contract 1)."""
 
 

@@ -5,6 +5,8 @@ Names are full names, already resolved by `capture`; durations are seconds; inst
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from facilitator.session.events import NoteKind, Role, Shift
@@ -104,6 +106,12 @@ class SwapStages(Intent, frozen=True):
     second: str
 
 
+class AddCase(Intent, frozen=True):
+    """One more case or topic, with so many seconds in all; 0: as many as the last one."""
+
+    seconds: float = 0.0
+
+
 class OrderRound(Intent, frozen=True):
     """Let the running round go in this order."""
 
@@ -197,6 +205,28 @@ class Edit(Intent, frozen=True, kw_only=True):
     pod_only: bool | None = None
 
 
+class Move(Intent, frozen=True, kw_only=True):
+    """Put a captured line elsewhere: a place up or down, next to another line, or last in a stage."""
+
+    number: int
+    how: Literal["up", "down", "above", "below", "to"]
+    other: int = 0
+    stage: str = ""
+
+
+class Merge(Intent, frozen=True):
+    """Make one line of several (at least two): the first one, with the words of the others behind its own."""
+
+    numbers: tuple[int, ...]
+
+
+class Split(Intent, frozen=True):
+    """Make two lines of one: what begins at `at` (characters of its text) becomes a line of its own."""
+
+    number: int
+    at: int
+
+
 class Undo(Intent, frozen=True):
     """Take back the last thing that can be taken back."""
 
@@ -260,6 +290,20 @@ class Forget(Intent, frozen=True):
     """Let go the words of notes, and with `whole` of questions, topics, the title and reasons as well."""
 
     whole: bool = True
+
+
+class ApproveBeyond(Intent, frozen=True, kw_only=True):
+    """Somebody says yes to a text that goes beyond the pod, known by its digest."""
+
+    giver: str
+    digest: str
+    left_out: tuple[int, ...] = ()
+
+
+class WithdrawBeyond(Intent, frozen=True):
+    """Somebody takes that yes back."""
+
+    giver: str
 
 
 class Close(Intent, frozen=True):

@@ -1,4 +1,4 @@
-"""What decisions ask first: that the meeting runs, that the person is in it. They refuse with a sentence."""
+"""What decisions ask first: that the meeting runs, that person and line are in it. Else a sentence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import difflib
 
 from facilitator.session import events as ev
 from facilitator.session.refused import Refused
-from facilitator.session.state import State
+from facilitator.session.state import Note, State
 from facilitator.words.language import gettext as _
 
 Events = list[ev.AnyEvent]
@@ -39,3 +39,31 @@ def present(state: State, name: str) -> str:
     if person(state, name) not in state.here():
         raise Refused(_("{name} is away. /here {name} says who is back.").format(name=name))
     return name
+
+
+def note_of(state: State, number: int) -> Note:
+    """The captured line of that number, or Refused with a sentence."""
+    note = state.notes.get(number)
+    if note is not None:
+        return note
+    if number in state.merged:
+        raise Refused(
+            _("Line {number} is part of line {other} now.").format(
+                number=number, other=part_of(state, number)
+            )
+        )
+    if number in state.struck:
+        raise Refused(_("Line {number} was struck; its words are gone.").format(number=number))
+    if number in state.forgotten:
+        raise Refused(_("Line {number} was forgotten with its case.").format(number=number))
+    raise Refused(_("There is no line {number}.").format(number=number))
+
+
+def part_of(state: State, number: int) -> int:
+    """The line that a merged line is part of, whatever that one was merged into since."""
+    # A number is used once more after an undo, so the way is not followed twice.
+    seen: set[int] = set()
+    while number in state.merged and number not in seen:
+        seen.add(number)
+        number = state.merged[number]
+    return number

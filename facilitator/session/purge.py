@@ -11,25 +11,48 @@ import msgspec
 from msgspec.structs import replace
 
 from facilitator.session import events as ev
-from facilitator.session.codec import undone_causes
-from facilitator.session.evolve import evolve
+from facilitator.session.codec import decode, encode, undone_causes
+from facilitator.session.evolve import evolve, fold
+from facilitator.session.kin import Letting, kin_of, touches
 from facilitator.session.row import Row
 from facilitator.session.state import State, Undoing
 
-_WORDS = ("note_captured", "note_edited")
 _NAMES = ("turn_taken", "turn_passed")
+_OF_NOTES = ("note_captured", "note_edited", "notes_merged", "note_split", "lines_agreed")
 
 
 def log_without_notes(payloads: Sequence[bytes], numbers: Collection[int]) -> list[bytes]:
-    """The log without any line that holds words of these notes."""
+    """The log without any line that holds words of these notes.
+
+    Lines that share words with them stand in it as they are now, without their history.
+    """
     gone = frozenset(numbers)
-    kept = []
-    for payload in payloads:
-        line = msgspec.json.decode(payload)
-        if line.get("type") in _WORDS and line.get("number") in gone:
-            continue
-        kept.append(payload)
+    if not gone:
+        return list(payloads)
+    lines = [msgspec.json.decode(payload) for payload in payloads]
+    undone = undone_causes(lines)
+    told = [
+        decode(payload) if line.get("type") in _OF_NOTES else None
+        for payload, line in zip(payloads, lines, strict=True)
+    ]
+    active = [event for event in told if event is not None and event.cause not in undone]
+    kin = kin_of(gone, active)
+    letting = Letting(gone, kin, active, _end_of(payloads) if len(kin) > len(gone) else None)
+    ever = kin_of(gone, filter(None, told))
+    kept: list[bytes] = []
+    for payload, event in zip(payloads, told, strict=True):
+        if event is None:
+            kept.append(payload)
+        elif event.cause in undone:
+            kept += [] if touches(event, ever) else [payload]
+        else:
+            stays = letting.stays(event)
+            kept += [] if stays is None else [payload if stays is event else encode(stays)]
     return kept
+
+
+def _end_of(payloads: Sequence[bytes]) -> State:
+    return fold(event for event in map(decode, payloads) if event is not None)
 
 
 def log_without_case(payloads: Sequence[bytes]) -> list[bytes]:
@@ -65,7 +88,7 @@ def let_go(state: State, payloads: Sequence[bytes]) -> tuple[State, list[bytes]]
     kept = list(payloads)
     gone = frozenset(state.struck) | frozenset(state.forgotten)
     fewer = log_without_notes(kept, gone)
-    if len(fewer) != len(kept):
+    if fewer != kept:
         kept, state = fewer, state_without_notes(state, gone)
     if was_forgotten(state):
         fewer = log_without_case(kept)
@@ -103,16 +126,16 @@ def state_compacted(state: State) -> State:
 
 def state_without_notes(state: State, numbers: Collection[int]) -> State:
     """The same state with the events of these notes gone from its past as well."""
-    gone = frozenset(numbers)
-
-    def keeps(event: ev.AnyEvent) -> ev.AnyEvent | None:
-        if isinstance(event, ev.NoteCaptured | ev.NoteEdited) and event.number in gone:
-            return None
-        return event
-
-    result = _again(state, keeps)
+    gone, past = frozenset(numbers), _past(state)
+    letting = Letting(gone, kin_of(gone, past), past, state)
+    ever = kin_of(gone, [*past, *(event for one in state.undone for event in one.events)])
+    result = _again(state, letting.stays)
     undone = tuple(
-        Undoing(one.cause, tuple(filter(keeps, one.events)), min(one.depth, result.depth))
+        Undoing(
+            one.cause,
+            tuple(event for event in one.events if not touches(event, ever)),
+            min(one.depth, result.depth),
+        )
         for one in state.undone
     )
     return replace(result, undone=Row(one for one in undone if one.events))
@@ -127,17 +150,26 @@ def state_without_case(state: State) -> State:
     return replace(_again(state, wordless, title=""), undone=Row())
 
 
+def _past(state: State) -> list[ev.AnyEvent]:
+    """The active events since the opening, oldest first."""
+    past: list[ev.AnyEvent] = []
+    while state.past is not None:
+        past.append(state.past.event)
+        state = state.past.before
+    past.reverse()
+    return past
+
+
 def _again(
     state: State, change: Callable[[ev.AnyEvent], ev.AnyEvent | None], *, title: str | None = None
 ) -> State:
     """The state folded again from its opening, each event changed; one that becomes None is left out."""
     last_t, last_at, undone = state.last_t, state.last_at, state.undone
-    past: list[ev.AnyEvent] = []
+    past = _past(state)
     while state.past is not None:
-        past.append(state.past.event)
         state = state.past.before
     result = state if title is None else replace(state, title=title)
-    for event in reversed(past):
+    for event in past:
         changed = change(event)
         if changed is not None:
             result = evolve(result, changed)

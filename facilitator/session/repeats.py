@@ -115,6 +115,14 @@ def case_meant(state: State) -> int:
     return 1
 
 
+def last_case(state: State) -> tuple[Placed, ...]:
+    """The stages of the last case or topic that is planned, in order; none where nothing is run for each."""
+    found = [here for here in (placed(state, item.id) for item in state.plan) if here is not None]
+    cases = [here for here in found if here.stage.repeat == "case"]
+    highest = max((here.number for here in cases), default=0)
+    return tuple(here for here in cases if here.number == highest)
+
+
 def with_giver(state: State, name: str, case: int) -> dict[str, Any]:
     """What naming the giver of a case changes (0: the case that is meant now)."""
     meant = case_meant(state)

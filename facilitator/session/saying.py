@@ -10,6 +10,7 @@ from typing import Literal
 from facilitator.agenda import cameras
 from facilitator.agenda.cameras import camera_sentence
 from facilitator.agenda.model import Stage
+from facilitator.agenda.themes import theme_words
 from facilitator.session.called import all_spoken, spoken
 from facilitator.session.repeats import whose_time
 from facilitator.session.rounds import is_round, next_person, round_order, unheard
@@ -45,6 +46,8 @@ def fill(state: State, sentence: str, name: str = "", following: str = "", stage
         "{keeper}": spoken(state, state.keeper) if state.keeper else _("our record keeper"),
         "{name}": name or _("everyone"),
         "{next}": spoken(state, following) if following else _("everyone"),
+        # Last: a theme is somebody's own words, and no braces in them mean anything.
+        "{theme}": theme_words(state.agenda),
     }
     for key, value in values.items():
         sentence = sentence.replace(key, value)

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from facilitator.agenda.blocks import Placed, find_planned
 from facilitator.agenda.model import Planned, Stage
 from facilitator.session import events as ev
 from facilitator.session.later import topic_stage
@@ -255,3 +256,23 @@ def stages_swapped(state: State, event: ev.StagesSwapped) -> Changes:
     if not other.keys() <= items.keys():
         return {}
     return {"plan": tuple(items[other.get(item.id, item.id)] for item in state.plan)}
+
+
+def case_added(state: State, event: ev.CaseAdded) -> Changes:
+    """The stages of one more case stand behind those of the others, and never behind the chair's back."""
+    blocks = {placed.stage.block: placed.number for placed in (_placed(state, item) for item in event.plan)}
+    here = state.interrupted or state.stage
+    place = 0
+    for number, item in enumerate(state.plan, 1):
+        if item.id == here or (item.id not in state.inserted and _placed(state, item).stage.block in blocks):
+            place = number
+    cases = max(state.agenda.cases, *blocks.values())
+    return {
+        "plan": (*state.plan[:place], *event.plan, *state.plan[place:]),
+        "planned": state.planned.update({item.id: item.seconds for item in event.plan}),
+        "agenda": replace(state.agenda, cases=cases),
+    }
+
+
+def _placed(state: State, item: Planned) -> Placed:
+    return find_planned(state.agenda, item.id)

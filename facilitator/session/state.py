@@ -12,7 +12,7 @@ from msgspec import Struct
 from facilitator.agenda.blocks import find_planned, named, times_planned
 from facilitator.agenda.breakouts import Groups
 from facilitator.agenda.model import Agenda, Planned, Stage
-from facilitator.session.events import AnyEvent, NoteKind, Role
+from facilitator.session.events import FIRST_RANK, AnyEvent, NoteKind, Role
 from facilitator.session.row import Row
 
 Phase = Literal["lobby", "running", "closed"]
@@ -47,6 +47,13 @@ class Note(Struct, frozen=True, kw_only=True):
     at: str = ""
     """UTC instant it was captured, or speaks of when it was handed in later."""
     t: float = 0.0
+    place: tuple[str, int, str] | None = None
+    """Where it was moved to: as if captured at that instant as the line of that number, with that rank."""
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """What lines of one stage are ordered by."""
+        return self.place or (self.at, self.number, FIRST_RANK)
 
 
 class Card(Struct, frozen=True):
@@ -68,6 +75,15 @@ class Final(Struct, frozen=True, kw_only=True):
     struck: immutables.Map[int, None] = immutables.Map()
     people: tuple[Person, ...] = ()
     next_meeting: NextMeeting | None = None
+
+
+class Approval(Struct, frozen=True, kw_only=True):
+    """Somebody's yes to one text that goes beyond the pod, and when (UTC instant) it was said."""
+
+    giver: str
+    digest: str
+    left_out: tuple[int, ...] = ()
+    at: str = ""
 
 
 class NextMeeting(Struct, frozen=True):
@@ -97,6 +113,8 @@ class State(Struct, frozen=True, kw_only=True):
     zone: str = "UTC"
     rehearsal: bool = False
     speed: float = 1.0
+    mishaps: str = ""
+    """The seed of what goes less smoothly in a rehearsal; empty: all goes smoothly."""
     minutes: float | None = None
     until: str = ""
     opened_at: str = ""
@@ -178,6 +196,8 @@ class State(Struct, frozen=True, kw_only=True):
     """Numbers of struck lines."""
     forgotten: immutables.Map[int, None] = immutables.Map()
     """Numbers of lines whose words were let go with their case."""
+    merged: immutables.Map[int, int] = immutables.Map()
+    """Numbers of lines that are part of another one now, each with the number of that one."""
     last_number: int = 0
     pens_down: bool = False
     away: float | None = None
@@ -190,6 +210,8 @@ class State(Struct, frozen=True, kw_only=True):
     """Who agreed to a line as it stands, by its number."""
     finals: tuple[Final, ...] = ()
     """Each version of the minutes that was made final, the first one first."""
+    beyond: tuple[Approval, ...] = ()
+    """Who said yes to a text beyond the pod: the last yes of each, the newest last."""
 
     last_t: float = 0.0
     last_at: str = ""
@@ -237,8 +259,8 @@ class State(Struct, frozen=True, kw_only=True):
         return self.passed_in.get(self.stage, ())
 
     def ordered_notes(self) -> list[Note]:
-        """The captured lines in the order of their numbers."""
-        return [self.notes[number] for number in sorted(self.notes)]
+        """The captured lines in the order of their numbers, moved ones where they were put."""
+        return sorted(self.notes.values(), key=lambda note: (*note.order[1:], note.number))
 
     def names(self) -> tuple[str, ...]:
         """Everybody in the session, here or not."""
@@ -259,10 +281,10 @@ class State(Struct, frozen=True, kw_only=True):
         placed = find_planned(self.agenda, stage_id)
         if not placed.number:
             return placed.stage
-        count = times_planned(placed.stage, (item.id for item in self.plan))
-        if not 1 <= placed.number <= count:
+        ids = [item.id for item in self.plan]
+        if not 1 <= placed.number <= times_planned(placed.stage, (*ids, *self.dropped)):
             raise KeyError(stage_id)
-        return named(placed, count)
+        return named(placed, max(times_planned(placed.stage, ids), placed.number))
 
 
 class Past(Struct, frozen=True):

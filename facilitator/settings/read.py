@@ -67,6 +67,12 @@ def _keys_of(known: Known | None) -> dict[str, Key]:
         "bell": Key(values.yes_or_no),
         "quiet_hints": Key(values.yes_or_no),
         "default_agenda": Key(_agenda),
+        "share_folder": Key(_maybe_text),
+        "mail_host": Key(_maybe_text),
+        "mail_port": Key(values.whole(0, 65_535)),
+        "mail_security": Key(values.one_of("starttls", "tls", "none")),
+        "mail_user": Key(_maybe_text),
+        "mail_from": Key(_maybe_text),
         "keys": Key(_given),
     }
 
@@ -82,6 +88,11 @@ def _theme(known: Known | None) -> values.Reader:
         )
 
     return read
+
+
+def _maybe_text(value: object, path: Path, found: list[Finding]) -> str | None:
+    """A text, or an empty one: nothing is named."""
+    return "" if value == "" else values.text(value, path, found)
 
 
 def _agenda(value: object, path: Path, found: list[Finding]) -> str | None:

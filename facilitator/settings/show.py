@@ -53,7 +53,9 @@ def commented(actions: Iterable[Action]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _toml(value: str | bool) -> str:
+def _toml(value: str | bool | int) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
     return '"' + visible(value).replace("\\", "\\\\").replace('"', '\\"') + '"'

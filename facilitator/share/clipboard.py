@@ -21,15 +21,15 @@ def copy(
     text: str,
     osc52: Callable[[str], None],
     *,
-    otherwise: str = "",
+    otherwise: str | Callable[[], str] = "",
     environment: Mapping[str, str] | None = None,
     patience: float = PATIENCE,
 ) -> str:
     """Copy a text; returns what was done, for the person. Never raises; takes at most `patience` seconds.
 
     `osc52` hands the text to the terminal. `otherwise` is a sentence that says where the text can be had if
-    the terminal did not take it. Over a remote login both ways are tried: the clipboard there may be that of
-    a computer nobody sits at.
+    the terminal did not take it; a function is asked for it only where it is needed. Over a remote login both
+    ways are tried: the clipboard there may be that of a computer nobody sits at.
     """
     names = os.environ if environment is None else environment
     remote = bool(names.get("SSH_CONNECTION") or names.get("SSH_TTY"))
@@ -38,7 +38,8 @@ def copy(
         return _("Copied to the clipboard.")
     done = why_not or _("Copied to the clipboard of the computer that facilitator runs on.")
     handed = _by_terminal(text, osc52)
-    return " ".join(part for part in (done, handed, otherwise) if part)
+    elsewhere = otherwise if isinstance(otherwise, str) else otherwise()
+    return " ".join(part for part in (done, handed, elsewhere) if part)
 
 
 def _by_terminal(text: str, osc52: Callable[[str], None]) -> str:

@@ -28,6 +28,9 @@ LOCK = "lock"
 ROOM = "room.json"
 """What the room sees: there only while a program has the session open."""
 
+SENT = "sent.json"
+"""Who was sent what: addresses, instants and digests, no words."""
+
 PRIVATE_FOLDER = 0o700
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2}-\d{4})-.+")
 _LONGEST_SLUG = 40

@@ -12,7 +12,10 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 ASKS = ("tab", "shift+tab", "pageup", "pagedown", "escape")
-"""Keys that the line leaves to the screen; and `up` and `backspace`, while it is empty."""
+"""Keys that the line leaves to the screen; `up` and `backspace` while it is empty, `right` where it ends."""
+
+MOVES = ("up", "down", "shift+up", "shift+down", "alt+up", "alt+down")
+"""Keys that the line leaves to the screen while what is in it is looked at, and not yet changed."""
 
 SENDS = ("enter", "ctrl+j")
 """A terminal without bracketed paste gives line ends as either."""
@@ -50,7 +53,7 @@ class CaptureLine(TextArea):
             self.text = text
 
     class Asked(Message):
-        """A key that the line itself does not use: those of `ASKS`, and up and backspace in an empty line."""
+        """A key that the line has no use for now: one of `ASKS` or `MOVES`, `up`, `backspace` or `right`."""
 
         def __init__(self, key: str) -> None:
             super().__init__()
@@ -79,6 +82,8 @@ class CaptureLine(TextArea):
         """Asked about the first character of a line; True when it meant something else and is not typed."""
         self.watcher: Callable[[], None] | None = None
         """Called after every key, so that a key bound to something finds what was typed before it known."""
+        self.browsed = False
+        """Whether keys that go up and down are for the screen: a note stands in the line as it was kept."""
         self._locked = False
 
     @property
@@ -113,7 +118,7 @@ class CaptureLine(TextArea):
                 self.taker(self.text)
             else:
                 self.post_message(self.Sent(self.text))
-        elif key in ASKS or (key in ("up", "backspace") and not self.text):
+        elif key in ASKS or self._leaves(key):
             self._take(event)
             self._ask(key)
         elif event.is_printable and not self.text and self._is_taken(event.character or ""):
@@ -124,6 +129,12 @@ class CaptureLine(TextArea):
             await self._act(event)
         if self.watcher is not None:
             self.watcher()
+
+    def _leaves(self, key: str) -> bool:
+        """Whether the line, as it is now, has no use of its own for this key."""
+        if key == "right":
+            return bool(self.text) and self.cursor_location == self.document.end
+        return (key in ("up", "backspace") and not self.text) or (self.browsed and key in MOVES)
 
     async def _act(self, event: events.Key) -> None:
         """Carry out what the key is bound to, here or further up, before the next key is read.

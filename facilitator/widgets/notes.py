@@ -37,15 +37,24 @@ class NotesView(Widget):
         self._kept = True
         self._back = 0
         self._numbers: list[int] = []
+        self._open: int | None = None
 
-    def show(self, state: State, kept: bool) -> None:
-        """Show this state's notes; `kept` says whether the newest is on disk."""
-        if self._state is not None and self._state.notes is state.notes and kept == self._kept:
+    def show(self, state: State, kept: bool, opened: int | None = None) -> None:
+        """Show this state's notes; `kept` says whether the newest is on disk.
+
+        `opened` is the number of the one that stands in the line; it is brought into sight.
+        """
+        same = self._state is not None and self._state.notes is state.notes
+        if same and kept == self._kept and opened == self._open:
             return
         if self._state is None or self._state.notes is not state.notes:
-            self._numbers = sorted(state.notes)
+            self._numbers = [note.number for note in state.ordered_notes()]
             self._back = 0
-        self._state, self._kept = state, kept
+        self._state, self._kept, self._open = state, kept, opened
+        if opened in self._numbers:
+            behind = len(self._numbers) - 1 - self._numbers.index(opened)
+            height = max(self.size.height, 1)
+            self._back = min(max(self._back, behind - height + 1), behind)
         self.refresh()
 
     def scroll_notes(self, rows: int) -> None:
@@ -63,14 +72,15 @@ class NotesView(Widget):
             return Content(_("Nothing is written yet.")).stylize("dim")
         end = len(self._numbers) - self._back
         shown = self._numbers[max(end - height, 0) : end]
-        newest = self._numbers[-1]
-        rows = [
-            note_row(state, state.notes[number], width, self._mark() if number == newest else "")
-            for number in shown
-        ]
+        newest = max(self._numbers)
+        rows = [note_row(state, state.notes[number], width, self._mark(number, newest)) for number in shown]
         return Content("\n").join(rows)
 
-    def _mark(self) -> str:
+    def _mark(self, number: int, newest: int) -> str:
+        if number == self._open:
+            return _("open")
+        if number != newest:
+            return ""
         return _("kept") if self._kept else _("waiting")
 
 

@@ -80,6 +80,12 @@ def short_date(day: date) -> str:
     return f"{weekday_name(day)[:3]} {day.day} {month_name(day)[:3]}"
 
 
+def brief_date(day: date, beside: date) -> str:
+    """A date next to another one that is shown too: 24 Nov, with its year where the years differ."""
+    brief = f"{day.day} {month_name(day)[:3]}"
+    return brief if day.year == beside.year else f"{brief} {day.year}"
+
+
 def clock_time(moment: datetime) -> str:
     """The time of day: 16:07."""
     return f"{moment.hour:02d}:{moment.minute:02d}"

@@ -10,3 +10,6 @@ _catalogue = _gettext.translation("facilitator", Path(__file__).parent / "locale
 gettext = _catalogue.gettext
 ngettext = _catalogue.ngettext
 pgettext = _catalogue.pgettext
+
+LANGUAGE = _catalogue.info().get("language") or "en"
+"""A tag for the language that the program speaks now."""

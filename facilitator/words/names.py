@@ -8,7 +8,7 @@ import unicodedata
 _SAME = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 
 
-def _is_mark(char: str) -> bool:
+def is_mark(char: str) -> bool:
     """Whether a character adds nothing to which name it is: combining marks and invisible format characters.
 
     Vowel signs of Indic scripts and of Thai are of category M as well, but have combining class 0: without
@@ -24,7 +24,7 @@ def name_key(text: str) -> str:
     if text.isascii():
         return " ".join(text.casefold().split())
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    bare = "".join(char for char in folded if not _is_mark(char))
+    bare = "".join(char for char in folded if not is_mark(char))
     return " ".join(bare.translate(_SAME).split())
 
 

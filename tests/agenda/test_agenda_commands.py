@@ -195,11 +195,21 @@ def test_a_meeting_is_run_with_the_own_agenda(
     file.write_text(file.read_text("utf-8").replace('"InterVision"', '"Our own"'), "utf-8")
     asked = []
     monkeypatch.setattr(doors, "open_new", lambda _home, wanted, _clock: asked.append(wanted))
-    monkeypatch.setattr(doors, "_lines", lambda: None)
+    monkeypatch.setattr(doors, "plain_lines", lambda: None)
     monkeypatch.setattr(doors, "_remember", lambda _home, _wanted: None)
-    monkeypatch.setattr(doors, "_run_plain", lambda _meeting, _lines, begin: 0)
+    monkeypatch.setattr(doors, "run_plain", lambda _home, _meeting, _lines, begin: 0)
     assert run_command(["run", "--plain", "--people", "Ann, Amina", "--home", str(tmp_path / "home")]) == 0
     assert asked[0].agenda.title == "Our own"
+
+
+def test_topics_are_listed_and_added_and_it_is_said_where_they_lie(agenda: Run, tmp_path: Path) -> None:
+    file = str(tmp_path / "home" / "topics.toml")
+    assert file in agenda("topics").out[-1]
+    added = agenda("topics", "--add", " Night  shifts ", "--about", "Why?").out
+    assert added == ["Added: Night shifts.", f"The list is {file}."]
+    assert "in the list already" in agenda("topics", "--add", "night shifts").out[0]
+    assert "Night shifts" in agenda("topics").out
+    assert agenda("topics", "--about", "Why?").status == 2
 
 
 def test_finding_and_checking_load_nothing_heavy() -> None:

@@ -3,7 +3,8 @@
 import msgspec
 
 from facilitator.agenda.advice import advice
-from facilitator.agenda.library import find
+from facilitator.agenda.cameras import camera_sentence
+from facilitator.agenda.library import find, shipped_names
 from facilitator.agenda.model import Agenda, Group, Stage
 from facilitator.agenda.show import show
 
@@ -33,7 +34,14 @@ def test_every_stage_is_a_paragraph_with_all_that_the_chair_needs() -> None:
     assert len(paragraphs) == 12
     for stage, paragraph in zip(INTERVISION.stages, paragraphs[1:], strict=False):
         for words in (stage.say, stage.say_last, stage.say_stop, *stage.ask, *stage.rules):
-            assert words in paragraph
+            assert words.replace("{cameras}", camera_sentence(stage.cameras)) in paragraph
+
+
+def test_what_is_asked_of_cameras_is_in_words_for_the_place() -> None:
+    asked = "\n".join(show(msgspec.structs.replace(INTERVISION, place="phone")))
+    assert "Now all of us are quiet. Please turn your microphone off, and stay on the line." in asked
+    for name in shipped_names():
+        assert "{cameras}" not in "\n".join(show(find(name)))
 
 
 def test_the_lengths_are_those_for_the_people_who_come() -> None:

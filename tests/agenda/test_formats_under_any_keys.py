@@ -25,6 +25,8 @@ wishes = st.one_of(
     st.builds(it.Here, names),
     st.builds(it.Join, st.just("Fatou Bâ")),
     st.builds(it.GiveRole, st.sampled_from(["giver", "chair"]), names, st.integers(0, 3)),
+    st.builds(it.AddCase, st.sampled_from([0.0, 240.0])),
+    st.builds(it.DropStage, st.sampled_from(["topic#1", "topic#3", "topic#6", "clarify#2", "share#2"])),
     st.builds(it.GoTo, st.integers(1, 20).map(str)),
     st.builds(it.Capture, kind=st.sampled_from(["note", "takeaway"]), text=st.just("a line")),
 )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
-from meeting_room import AGENDA
+from meeting_room import AGENDA, FakeClock
 
+from facilitator.agenda.library import find
 from facilitator.meeting import wanted as module
-from facilitator.meeting.opening import Wanted
+from facilitator.meeting.opening import Wanted, look, open_new
 from facilitator.meeting.wanted import wanted
 from facilitator.session.refused import Refused
 
@@ -78,3 +80,45 @@ def test_wrong_words_are_refused_with_a_sentence(words: dict[str, Any], said: st
     with pytest.raises(Refused) as refusal:
         asked(**words)
     assert said in refusal.value.sentence
+
+
+TWO = find("intervision-two-cases")
+
+
+def test_each_case_can_have_its_giver() -> None:
+    one = wanted(TWO, people=POD, giver="李娜, Ann Otieno", now=NOW)
+    assert (one.giver, one.givers) == ("李娜", ("李娜", "Ann Otieno"))
+    assert wanted(TWO, people=POD, giver="李娜", now=NOW).givers == ()
+    three = wanted(TWO, people=POD, giver="李娜， Amina, Bríd", cases="3", now=NOW)
+    assert len(three.givers) == three.held().cases == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ({"giver": "Amina, Bríd"}, "one case, so name one person"),
+        ({"cases": "2"}, "no stages that are run for each case"),
+    ],
+)
+def test_more_cases_than_the_agenda_has_are_refused(words: dict[str, str], said: str) -> None:
+    with pytest.raises(Refused, match=said):
+        asked(people=POD, **words)
+
+
+@pytest.mark.parametrize(
+    ("cases", "giver"), [("0", ""), ("21", ""), ("two", ""), ("2", "Amina, Bríd, Ann Otieno")]
+)
+def test_a_number_of_cases_is_one_to_twenty_and_has_no_more_givers(cases: str, giver: str) -> None:
+    with pytest.raises(Refused):
+        wanted(TWO, people=POD, cases=cases, giver=giver, now=NOW)
+
+
+def test_what_was_chosen_is_in_the_agenda_that_is_opened(tmp_path: Path) -> None:
+    chosen = wanted(
+        TWO, people=POD, giver="李娜, Amina", place="room", cases="3", theme=" Saying  no ", now=NOW
+    )
+    meeting = open_new(tmp_path, chosen, FakeClock())
+    meeting.leave()
+    state = look(meeting.folder).state
+    assert (state.agenda.place, state.agenda.cases, state.agenda.theme) == ("room", 3, "Saying no")
+    assert state.givers == ("李娜", "Amina Diallo")

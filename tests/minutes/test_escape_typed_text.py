@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
+from awkward_texts import AWKWARD, AWKWARD_TEXT
 from hypothesis import assume, example, given, settings
-from hypothesis import strategies as st
 from minutes_meetings import READERS, inline_texts, meeting, note, the_next
 
 from facilitator.agenda.model import Agenda, Stage
@@ -15,117 +15,6 @@ from facilitator.minutes.escape import escape, escape_part
 from facilitator.minutes.markdown import to_markdown
 from facilitator.session.state import Person, Visit
 from facilitator.words.visible import visible
-
-AWKWARD = [
-    *"#-+*>=|~_`<&$:[]()!\\{}^@%.,;'\"/0ab é李 ",
-    *(
-        "##",
-        "- ",
-        "+ ",
-        "* ",
-        "1. ",
-        "1) ",
-        "10. ",
-        "> ",
-        "---",
-        "***",
-        "___",
-        "===",
-        "```",
-        "~~~",
-        "~~",
-        "**",
-        "__",
-    ),
-    *(
-        "# ",
-        "| a | b |",
-        "|---|",
-        ":--:",
-        "[ ] ",
-        "[x] ",
-        "[x](y)",
-        "![i](u)",
-        "[^1]",
-        "[^1]: ",
-        "^[x]",
-        "[a]: u",
-    ),
-    *("<script>", "</p>", "<!--", "-->", "<b", "<?", "<![CDATA[", "<a@b.co>", "<https://a.co>", "<br/>"),
-    *(
-        "&amp;",
-        "&nbsp;",
-        "&#35;",
-        "&#x41;",
-        "&copy",
-        "AT&T",
-        ":smile:",
-        ":+1:",
-        "$x$",
-        "$$",
-        "\\(",
-        "\\\\",
-        "\\",
-    ),
-    *(
-        "https://a.co/b_c_d",
-        "http://a.co/%C3%A9",
-        "www.a.co",
-        "www.",
-        "a@b.co",
-        "a.b_c@d.co",
-        "mailto:a@b.co",
-    ),
-    *(
-        "https://xn--e1afmkfd.xn--p1ai/",
-        "ftp://a.co",
-        "//a.co",
-        "a.co/%41?q=1&amp;r=*x*",
-        "http://",
-        "://",
-        "HTTP://A.co",
-    ),
-    *(
-        "https://a.co/(b)",
-        "https://a.co/a*b*c",
-        "https://a.co。",
-        "http://例子.测试",
-        "a.co",
-        "file:///a",
-        "http://a:80/",
-    ),
-    *("\t", "\n", "\r", "\x00", "\x1b[31m", "\x7f", "\x85", "\x0b", "\x0c"),
-    *(
-        "\u2028",
-        "\u2029",
-        "\u200b",
-        "\u200d",
-        "\ufeff",
-        "\u00a0",
-        "\u3000",
-        "\u202e",
-        "\u2067",
-        "שלום",
-        "مرحبا",
-        "👩‍👩‍👧",
-        "①",
-        "©",
-    ),
-    *(
-        "  ",
-        "   ",
-        "    ",
-        "it's",
-        "5 > 3",
-        "snake_case",
-        "S/ 40,000?",
-        "w/",
-        "14 (2)",
-        "§",
-        "e\u0301",
-        "\U0001f600",
-    ),
-]
 
 
 def as_read(text: str) -> str:
@@ -181,12 +70,6 @@ def test_each_awkward_piece_is_read_as_typed_at_the_start_the_end_and_inside(pie
         f"{piece} {piece}",
     )
     stand(*filter(as_read, places))
-
-
-AWKWARD_TEXT = st.one_of(
-    st.text(st.characters(exclude_categories=["Cs"]), max_size=40),
-    st.lists(st.sampled_from(AWKWARD), max_size=12).map("".join),
-)
 
 
 @settings(max_examples=300, deadline=None)

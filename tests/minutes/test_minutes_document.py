@@ -107,7 +107,6 @@ def test_a_stage_that_was_put_off_and_not_held_is_kept_for_later() -> None:
     state = meeting(note(1, "the budget", "later"), put_off=immutables.Map({"power": 900.0}))
     assert [line.text for line in document(state).later] == ["the budget", "The stage Power lens"]
     assert "- The stage Power lens" in to_markdown(document(state))
-    assert document(state, "beyond").later == ()
 
 
 def test_who_led_as_a_guest_is_named_so_also_after_handing_back() -> None:
@@ -261,24 +260,3 @@ def test_counts_of_case_notes_and_pod_only_lines() -> None:
     state = meeting(note(1, "a"), note(2, "b", pod_only=True), note(3, "c", "takeaway", pod_only=True))
     minutes = document(state)
     assert (minutes.case_notes, minutes.pod_only) == (1, 2)
-
-
-def test_beyond_the_pod_goes_only_what_is_not_of_the_case() -> None:
-    state = meeting(
-        note(1, "case note"),
-        note(2, "asked", "question"),
-        note(3, "kept", "takeaway", speakers=("Ann Otieno",)),
-        note(4, "secret", "takeaway", pod_only=True),
-        note(5, "do", "step", owners=("李娜",)),
-        note(6, "quiet step", "step", pod_only=True),
-        note(7, "topic", "later"),
-        next_meeting=the_next(chair="李娜"),
-    )
-    beyond = document(state, audience="beyond", timing=True)
-    assert [line.text for line in beyond.takeaways] == ["kept"]
-    assert beyond.takeaways[0].speakers == ()
-    assert [(line.text, line.owners) for line in beyond.steps] == [("do", ("李娜",))]
-    assert not any((beyond.title, beyond.present, beyond.notes, beyond.questions, beyond.later, beyond.times))
-    assert beyond.next_meeting is not None
-    assert beyond.next_meeting.roles == ()
-    assert beyond.pod_only == 2

@@ -6,7 +6,7 @@ import immutables
 from minutes_meetings import READERS, inline_texts, meeting, note, the_next
 
 from facilitator.agenda.model import Planned
-from facilitator.minutes.document import document
+from facilitator.minutes.beyond.note import note as beyond
 from facilitator.minutes.markdown import to_markdown
 from facilitator.minutes.render import render
 from facilitator.session.state import Person
@@ -138,7 +138,7 @@ def test_a_pod_only_step_and_question_carry_the_mark() -> None:
 
 
 def test_beyond_the_pod_no_line_speaks_to_its_members() -> None:
-    markdown = to_markdown(document(meeting(note(1, "x")), audience="beyond"))
+    markdown = to_markdown(beyond(meeting(note(1, "x"))).document)
     assert "members of this pod" not in markdown
     assert "A board" not in markdown
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +14,18 @@ from hypothesis import strategies as st
 from facilitator.agenda.edit.lines import NotEditableError
 from facilitator.agenda.problem import AgendaError
 from facilitator.pod.lists import Contact, Practice, Topic, parse_contacts, parse_practices, parse_topics
-from facilitator.pod.topics import by_use, find_topic, in_words, keep_used, mark_used, read_topics, with_new
+from facilitator.pod.topics import (
+    add_topic,
+    by_use,
+    find_topic,
+    in_words,
+    keep_used,
+    lines,
+    mark_used,
+    read_topics,
+    topics_of,
+    with_new,
+)
 
 BANK = """# Ours.
 format = 1
@@ -120,3 +133,35 @@ def test_what_is_wrong_is_told_with_its_place(text: str, place: str, words: str)
         parse_topics(text.encode(), "t.toml")
     assert place in str(told.value)
     assert words in str(told.value)
+
+
+def test_until_the_pod_has_a_list_those_of_the_program_stand_in_for_it(tmp_path: Path) -> None:
+    shipped = topics_of(tmp_path)
+    assert len(shipped) > 5
+    assert all(topic.about.endswith("?") and not topic.used for topic in shipped)
+    assert list(tmp_path.iterdir()) == []
+    keep_used(tmp_path, shipped[0].title, DAY)
+    mine = topics_of(tmp_path)
+    assert (mine[-1].title, mine[-1].used) == (shipped[0].title, (DAY,))
+    assert len(mine) == len(shipped)
+    assert str(tmp_path / "topics.toml") in lines(tmp_path)[-1]
+
+
+def test_a_topic_is_added_once_and_a_new_one_that_is_used_is_added(tmp_path: Path) -> None:
+    (tmp_path / "topics.toml").write_text(BANK, "utf-8")
+    assert add_topic(tmp_path, "Night shifts", "What do they take?")
+    assert not add_topic(tmp_path, "NIGHT shifts")
+    keep_used(tmp_path, '李娜\'s "own"', DAY)
+    text = (tmp_path / "topics.toml").read_text("utf-8")
+    assert text.startswith(BANK)
+    assert [topic.title for topic in topics_of(tmp_path)][:2] == [
+        "Who speaks in our meetings",
+        "Night shifts",
+    ]
+    assert find_topic(topics_of(tmp_path), '李娜\'s "own"') == Topic(title='李娜\'s "own"', used=(DAY,))
+
+
+def test_the_list_is_light_to_read() -> None:
+    code = "import sys, facilitator.pod.topics; print({'tomlkit', 'tree_sitter'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"

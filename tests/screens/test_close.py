@@ -32,6 +32,8 @@ from facilitator.meeting.opening import resume
 from facilitator.screens.close import CloseScreen
 from facilitator.screens.live import LiveScreen
 from facilitator.session import intents as it
+from facilitator.share import drafts
+from facilitator.share.addresses import keep_address
 
 SENT = "Nothing has been sent."
 
@@ -273,6 +275,15 @@ async def test_the_last_line_is_reopened_and_escape_leaves_it(tmp_path: Path) ->
         assert "Who takes" in desk.words("asked")
 
 
+async def test_a_kept_line_is_made_pod_only_and_marked_anew_by_key(tmp_path: Path) -> None:
+    async with at(closed_meeting(tmp_path)) as desk:
+        await desk.press("up", "ctrl+o", "tab")
+        assert desk.screen.line.text.startswith("~ = ")
+        await desk.press("enter")
+        note = desk.meeting.state.notes[SHARE]
+        assert (note.kind, note.pod_only) == ("decision", True)
+
+
 async def test_a_sheet_of_lines_leaves_the_heading_in_sight(tmp_path: Path) -> None:
     async with at(closed_meeting(tmp_path)) as desk:
         await desk.say("/notes")
@@ -479,3 +490,23 @@ async def test_the_round_is_begun_agreed_and_dropped_by_keys(tmp_path: Path) -> 
         await desk.press("ctrl+x")
         assert 7 not in desk.meeting.state.notes
         assert desk.words("asked") == "note"
+
+
+async def test_a_message_is_seen_before_it_goes_to_the_mail_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr(drafts, "open_with_system", lambda what: opened.append(what) or True)
+    keep_address(tmp_path, ANN, "ann@example.org")
+    async with at(closed_meeting(tmp_path)) as desk:
+        await desk.say("/share owners")
+        assert "To: Ann Otieno <ann@example.org>" in desk.seen()
+        assert "Enter opens it in your mail program" in desk.words("hint")
+        await desk.press("escape")
+        assert "To: Ann Otieno" not in desk.seen()
+        assert not opened
+        await desk.say("/share owners")
+        await desk.press("enter")
+        assert "Nothing has been sent." in desk.words("hint")
+        assert len(opened) == 1
+        assert "To: Ann Otieno" not in desk.seen()

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from facilitator.pod.remembered import Remembered
 from facilitator.screens.answers import Answers
-from facilitator.screens.lobby_words import answered, echo, plan, question
+from facilitator.screens.lobby_echo import echo
+from facilitator.screens.lobby_timetable import plan
+from facilitator.screens.lobby_words import answered, question
 from facilitator.session.refused import Refused
 
 LAST = Remembered(people=PEOPLE, chair=PEOPLE[0])

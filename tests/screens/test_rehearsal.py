@@ -81,3 +81,38 @@ async def test_a_rehearsal_that_is_resumed_has_no_mishaps_and_still_works(tmp_pa
         assert app.happening() == ""
     assert app.meeting is not None
     app.meeting.leave()
+
+
+async def test_home_s_practise_has_mishaps_and_they_go_on_after_resume(tmp_path: Path) -> None:
+    app = app_at(tmp_path)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        app.practise()
+        await settled(pilot)
+        meeting = app.meeting
+        assert meeting is not None
+        away = set(meeting.state.names()) - set(meeting.state.here())
+        assert away
+        seed = meeting.state.mishaps
+    meeting.leave()
+    again = app_at(tmp_path)
+    async with again.run_test() as pilot:
+        await settled(pilot)
+        again.go_on(meeting.folder)
+        await pilot.pause()
+        resumed = again.meeting
+        assert resumed is not None
+        assert resumed.state.mishaps == seed
+        assert set(resumed.state.names()) - set(resumed.state.here()) == away
+        await press(pilot, *["f8"] * 10)
+        assert resumed.state.here() == resumed.state.names()
+    resumed.leave()
+
+
+async def test_whoever_came_late_and_was_sent_away_again_stays_away(tmp_path: Path) -> None:
+    async with rehearsing(tmp_path, Mishaps(late=(Late(LI, 60.0),))) as (_app, pilot, meeting):
+        await press(pilot, "f8")
+        assert LI in meeting.state.here()
+        meeting.submit(it.Away(LI))
+        await press(pilot, "f8")
+        assert LI not in meeting.state.here()

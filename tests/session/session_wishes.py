@@ -55,6 +55,16 @@ edits = st.builds(
     pod_only=maybe(st.booleans()),
 )
 
+moves = st.builds(
+    it.Move,
+    number=numbers,
+    how=st.sampled_from(("up", "down", "above", "below", "to")),
+    other=numbers,
+    stage=st.sampled_from(("", "arrive", "case", "keep", "nowhere")),
+)
+merges = st.builds(it.Merge, st.lists(numbers, max_size=3).map(tuple))
+splits = st.builds(it.Split, numbers, st.integers(-1, 9))
+
 course = st.one_of(
     st.just(it.Go()),
     st.just(it.Next()),
@@ -73,6 +83,7 @@ course = st.one_of(
     st.builds(it.SwapStages, st.sampled_from(STAGES), st.sampled_from(STAGES)),
     st.builds(it.DropStage, st.sampled_from(STAGES)),
     st.builds(it.AddStage, st.sampled_from(("round", "discussion", "party")), seconds),
+    st.builds(it.AddCase, st.just(0.0) | seconds),
     st.just(it.Pause()),
     st.just(it.Resume()),
 )
@@ -102,12 +113,24 @@ writing = st.one_of(
     captures,
     st.builds(it.CaptureBlock, st.lists(captures, max_size=3).map(tuple)),
     edits,
+    moves,
+    merges,
+    splits,
     st.builds(it.Strike, maybe(numbers)),
     st.builds(it.ShowCard, st.just("gender"), st.just("gender-1"), words),
     st.just(it.PensDown()),
     st.just(it.PensUp()),
     st.just(it.SayReadBack()),
     st.builds(it.Meet, st.just("") | instants, st.just("UTC")),
+)
+beyond = st.one_of(
+    st.builds(
+        it.ApproveBeyond,
+        giver=names,
+        digest=st.sampled_from(("ab", "cd")),
+        left_out=st.lists(numbers, max_size=2, unique=True).map(tuple),
+    ),
+    st.builds(it.WithdrawBeyond, names),
 )
 taking_back = st.one_of(st.just(it.Undo()), st.just(it.Undo()), st.just(it.Redo()))
 agreeing = st.one_of(
@@ -118,7 +141,18 @@ agreeing = st.one_of(
 ending = st.one_of(st.just(it.Close()), st.just(it.Finalise()))
 
 intents = st.one_of(
-    course, course, times, people, people, writing, writing, taking_back, taking_back, agreeing, ending
+    course,
+    course,
+    times,
+    people,
+    people,
+    writing,
+    writing,
+    taking_back,
+    taking_back,
+    agreeing,
+    beyond,
+    ending,
 )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from session_play import Play, capture, seen
+from session_play import PEOPLE, Play, capture, seen
 
 from facilitator.session import intents as it
 from facilitator.session.flat import later_lines, topic_line
 from facilitator.session.guide import guide
 from facilitator.session.later import kept_for_later, topic_now
 from facilitator.session.offers import offers
+from facilitator.session.page import page_lines
 from facilitator.session.timing import elapsed, projected_end, remaining
 
 TIME = ("last_t", "last_at")
@@ -156,3 +157,13 @@ def test_with_minutes_in_hand_a_topic_is_offered_with_its_effect(play: Play) -> 
     play.do(offer.intent)
     assert f"{projected_end(play.state, play.now()):%H:%M}" in offer.sentence
     assert kept(play) == [2]
+
+
+def test_the_page_for_whoever_goes_on_leaves_out_what_was_put_in_and_names_who_leads(play: Play) -> None:
+    before = page_lines(play.state, play.now())
+    play.do(it.Lead(PEOPLE[4]), it.TakeUp(2), it.Silence(60))
+    after = page_lines(play.state, play.now())
+    assert not any("A topic kept" in line or "Silence," in line for line in after)
+    assert any(line.startswith("19:02") and "Case told" in line for line in before)
+    assert any(line.startswith("19:08") and "Case told" in line for line in after)
+    assert any(f"Guest facilitator: {PEOPLE[4]}" in line for line in after)

@@ -1,0 +1,1 @@
+"""What goes beyond the pod: a learning note without names, checked for every name that is left. Pure."""

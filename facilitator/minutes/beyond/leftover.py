@@ -1,0 +1,130 @@
+"""What is left in a text that could say who or where: each with the reason, for a person to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from facilitator.minutes.beyond.capitals import capitalised
+from facilitator.minutes.beyond.contacts import contacts
+from facilitator.minutes.beyond.names import Entry, Match, Names
+from facilitator.words.language import gettext as _
+
+HitKind = Literal["person", "known", "word", "email", "phone", "link", "handle", "capital"]
+"""`person`: of this meeting; `known`: somebody the pod knows; `word`: of its glossary; `capital`: has one."""
+
+LEFT_OUT = "[…]"
+"""What is offered in place of words for which nothing better is known."""
+
+
+class Hit(Struct, frozen=True):
+    """One place in a text. `surface` is what stands there, `offered` what could stand there instead."""
+
+    start: int
+    end: int
+    surface: str
+    kind: HitKind
+    offered: str
+    people: tuple[str, ...] = ()
+    """Full names of those who may be meant."""
+
+
+class Check:
+    """The check of a text for one meeting.
+
+    `roles` are the people of the meeting with the words that stand for each; `known` are other names that the
+    pod knows; `glossary` are words that the pod keeps, with what is to stand in their place (may be empty).
+    """
+
+    def __init__(
+        self,
+        roles: Mapping[str, str],
+        known: Sequence[str] = (),
+        glossary: Mapping[str, str] | None = None,
+        ordinary: frozenset[str] = frozenset(),
+    ) -> None:
+        self._roles = dict(roles)
+        self._known = tuple(name for name in dict.fromkeys(known) if name not in self._roles)
+        self._glossary = dict(glossary or {})
+        self._ordinary = ordinary
+        self._people = Names(map(Entry, self._roles), ordinary)
+        self._others = Names(map(Entry, self._known), ordinary)
+        self._words = Names(Entry(words, together=True) for words in self._glossary)
+
+    def hits(self, text: str) -> list[Hit]:
+        """Everything that is left in it, in order; no two hits share a letter."""
+        found = self._contacts(text)
+        named = [self._person(text, match) for match in self._people.find(text)]
+        named += [self._word(text, match) for match in self._words.find(text)]
+        named += [self._other(text, match) for match in self._others.find(text)]
+        # A longer one says more: the Amina Fund is no person. Among equals a person of the meeting counts.
+        for hit in sorted(named, key=lambda one: one.start - one.end):
+            found += _besides(found, [hit])
+        for start, end in capitalised(text, self._ordinary):
+            # What a name leaves of a run of capitalised words is still to be told.
+            for first, last in _gaps(start, end, found):
+                rest = text[first:last].strip(" -–'’&.")
+                if rest and any(char.isupper() for char in rest):
+                    at = text.index(rest, first)
+                    found.append(Hit(at, at + len(rest), rest, "capital", LEFT_OUT))
+        return sorted(found, key=lambda hit: hit.start)
+
+    def _contacts(self, text: str) -> list[Hit]:
+        offered = {
+            "email": _("[e-mail address left out]"),
+            "phone": _("[phone number left out]"),
+            "link": _("[link left out]"),
+            "handle": _("[account name left out]"),
+        }
+        return [
+            Hit(one.start, one.end, text[one.start : one.end], one.kind, offered[one.kind])
+            for one in contacts(text)
+        ]
+
+    def _person(self, text: str, match: Match) -> Hit:
+        names = tuple(self._roles)
+        people = tuple(names[number] for number in match.entries)
+        role = self._roles[people[0]] if len(people) == 1 else _("a member")
+        return _hit(text, match, "person", role, people)
+
+    def _other(self, text: str, match: Match) -> Hit:
+        people = tuple(self._known[number] for number in match.entries)
+        return _hit(text, match, "known", _("somebody else"), people)
+
+    def _word(self, text: str, match: Match) -> Hit:
+        words = list(self._glossary)[match.entries[0]]
+        return _hit(text, match, "word", self._glossary[words] or LEFT_OUT, ())
+
+
+def _hit(text: str, match: Match, kind: HitKind, words: str, people: tuple[str, ...]) -> Hit:
+    if match.possessive and words != LEFT_OUT:
+        words = _("{name}'s").format(name=words)
+    if text[match.start : match.end][:1].isupper() and _begins_sentence(text, match.start):
+        words = words[:1].upper() + words[1:]
+    return Hit(match.start, match.end, text[match.start : match.end], kind, words, people)
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \"'“‘(«¿¡")
+    return not before or before[-1] in ".!?…。！？"
+
+
+def _besides(found: list[Hit], more: list[Hit]) -> list[Hit]:
+    """Those that do not touch what was found already."""
+    return [hit for hit in more if all(hit.end <= one.start or one.end <= hit.start for one in found)]
+
+
+def _gaps(start: int, end: int, found: list[Hit]) -> list[tuple[int, int]]:
+    """What of a stretch of text no hit covers."""
+    gaps = []
+    for hit in sorted(found, key=lambda one: one.start):
+        if hit.end <= start or hit.start >= end:
+            continue
+        if hit.start > start:
+            gaps.append((start, hit.start))
+        start = max(start, hit.end)
+    if start < end:
+        gaps.append((start, end))
+    return gaps

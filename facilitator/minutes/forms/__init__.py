@@ -1,0 +1,1 @@
+"""The forms that people use: each module makes one of a `Document`, and of nothing else."""

@@ -1,0 +1,106 @@
+"""The minutes for LibreOffice and other readers of OpenDocument, through odfdo."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from facilitator.minutes.document import Document
+from facilitator.minutes.forms.needed import needed
+from facilitator.minutes.forms.outline import Section, Words, outline, plain
+from facilitator.minutes.forms.xml_text import fit_for_xml
+from facilitator.words.dates import from_stamp
+
+if TYPE_CHECKING:
+    from odfdo import Body, Paragraph
+    from odfdo import Document as Odf
+
+_STRONG = "facilitator_strong"
+_LIST = """<text:list-style style:name="facilitator_list" style:display-name="facilitator list">
+<text:list-level-style-bullet text:level="1" text:bullet-char="•">
+<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">
+<style:list-level-label-alignment text:label-followed-by="listtab" text:list-tab-stop-position="0.6cm"
+ fo:text-indent="-0.6cm" fo:margin-left="0.6cm"/>
+</style:list-level-properties></text:list-level-style-bullet></text:list-style>"""
+"""The template's own list has its bullets in the text, without an indent."""
+
+
+def to_odt(document: Document) -> bytes:
+    """The whole file. Raises NotInstalled."""
+    with needed("ODT"):
+        from odfdo import Document as new_file  # noqa: N813 - a file is made, and our Document is another
+    page = outline(document)
+    file = new_file("text")
+    _settle(file, document, plain(page.title))
+    body = file.body
+    body.clear()
+    _heading(body, page.title, 1)
+    _under(body, page.paragraphs, page.items)
+    for section in page.sections:
+        _add(body, section, 2)
+    if page.foot:
+        _under(body, (page.foot,), ())
+    made = BytesIO()
+    file.save(made)
+    return made.getvalue()
+
+
+def _add(body: Body, section: Section, level: int) -> None:
+    _heading(body, section.heading, level)
+    _under(body, section.paragraphs, section.items)
+    for inner in section.sections:
+        _add(body, inner, level + 1)
+
+
+def _heading(body: Body, words: Words, level: int) -> None:
+    from odfdo import Header
+
+    heading = Header(level, "")
+    heading.style = f"Heading_20_{level}"
+    heading.append_plain_text(fit_for_xml(plain(words)))
+    body.append(heading)
+
+
+def _under(body: Body, paragraphs: tuple[Words, ...], items: tuple[Words, ...]) -> None:
+    from odfdo import List, ListItem
+
+    for paragraph in paragraphs:
+        body.append(_paragraph(paragraph))
+    if items:
+        listed = List(style="facilitator_list")
+        for item in items:
+            one = ListItem()
+            one.append(_paragraph(item))
+            listed.append(one)
+        body.append(listed)
+
+
+def _paragraph(words: Words) -> Paragraph:
+    from odfdo import Paragraph, Span
+
+    paragraph = Paragraph("", style="Text_20_body")
+    for run in words:
+        text = fit_for_xml(run.text)
+        if run.strong:
+            paragraph.append(Span(text, style=_STRONG))
+        else:
+            paragraph.append_plain_text(text)
+    return paragraph
+
+
+def _settle(file: Odf, document: Document, title: str) -> None:
+    """Title, language and the styles that the template lacks; nothing of the machine or of who made it."""
+    from odfdo import Style
+
+    file.insert_style(Style("text", name=_STRONG, bold=True), automatic=True)
+    file.insert_style(_LIST, automatic=True)
+    file.language = document.language
+    for manner in file.styles.get_elements("//style:text-properties[@fo:country='']"):
+        # A language of no country; the standard has a word for that.
+        manner.set_attribute("fo:country", "none")
+    file.meta.title = fit_for_xml(title)
+    file.meta.creator = "facilitator"
+    if document.as_of:
+        moment = from_stamp(document.as_of).replace(tzinfo=None)
+        file.meta.creation_date = moment
+        file.meta.date = moment

@@ -1,0 +1,126 @@
+"""What the search screen says: a row for each line that was found, and the chosen one in full. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.content import Content
+
+from facilitator.search.finder import Answer
+from facilitator.search.folding import tokens
+from facilitator.search.record import Hit
+from facilitator.search.told import around, note_words
+from facilitator.search.wish import Wish
+from facilitator.session.describe import KIND_WORDS
+from facilitator.session.events import NoteKind
+from facilitator.words.dates import long_date, month_name
+from facilitator.words.language import gettext as _
+from facilitator.words.language import ngettext
+from facilitator.words.visible import visible
+
+MOST = 500
+"""So many rows are shown at most; nobody reads further down than this, but types another word."""
+
+KIND = 9
+"""Cells of the column for the kind; "next step" fits, longer ones push the rest along."""
+
+SEEN = 30
+"""Characters of a line that are seen in every row; what is behind them may be cut off."""
+
+KINDS: tuple[NoteKind | None, ...] = (None, "step", "decision", "takeaway", "question", "note", "later")
+"""What Tab goes through."""
+
+
+def rows(hits: list[Hit], wish: Wish) -> list[Content]:
+    """A row for each line: when it was said, what it is, who it belongs to, the words.
+
+    Of a long line the part is shown in which the words stand that were looked for.
+    """
+    said = []
+    for hit in hits[:MOST]:
+        note = hit.note
+        who = note.owners if note.kind == "step" else note.speakers
+        name = visible(f"{', '.join(who)}: ") if who else ""
+        kind = KIND_WORDS[note.kind]
+        if note.pod_only:
+            kind += ", " + _("pod only")
+        said.append(
+            Content.assemble(
+                (f"{_day(hit.day):<12}  ", "dim"),
+                (f"{kind:<{KIND}}  ", "$text-accent"),
+                (name, "bold"),
+                visible(from_match(note.text, wish)),
+            )
+        )
+    return said
+
+
+def from_match(text: str, wish: Wish) -> str:
+    """The text; where what was looked for would stand too far behind, from some words before that on."""
+    words = text.split()
+    place = next((at for at, word in enumerate(words) if _is_match(word, wish)), 0)
+    if len(" ".join(words[:place])) <= SEEN:
+        return text
+    return "… " + " ".join(words[max(place - 2, 0) :])
+
+
+def _is_match(word: str, wish: Wish) -> bool:
+    own = tokens(word)
+    for at, phrase in enumerate(wish.phrases, 1):
+        first = phrase[0]
+        begun = wish.begun and at == len(wish.phrases) and len(phrase) == 1
+        if any(one == first or (begun and one.startswith(first)) for one in own):
+            return True
+    return False
+
+
+def in_full(hit: Hit) -> list[Content]:
+    """The chosen line with all its words, and where it stands."""
+    meeting = visible(hit.session)
+    if hit.day:
+        meeting = f"{long_date(date.fromisoformat(hit.day))} · {meeting}"
+    return [Content(note_words(hit)), Content(around(hit)).stylize("dim"), Content(meeting).stylize("dim")]
+
+
+def count_sentence(answer: Answer, asked: bool) -> str:
+    """How much was found; what to do where nothing is asked yet."""
+    if not asked:
+        return _("Type a word or a name of any meeting. The lines come as you type.")
+    if not answer.sessions:
+        return _("There are no meetings to look through yet.")
+    meetings = ngettext("{n} meeting", "{n} meetings", answer.sessions).format(n=answer.sessions)
+    if not answer.hits:
+        return _("Nothing was found in {meetings}. Try fewer letters, or another word.").format(
+            meetings=meetings
+        )
+    lines = ngettext("{n} line", "{n} lines", len(answer.hits)).format(n=len(answer.hits))
+    if len(answer.hits) > MOST:
+        return _("{lines} in {meetings}; the newest {most} are shown.").format(
+            lines=lines, meetings=meetings, most=MOST
+        )
+    return _("{lines} in {meetings}, the newest meeting first.").format(lines=lines, meetings=meetings)
+
+
+def trouble_sentence(answer: Answer) -> str:
+    """What could not be read, in one sentence for any number of sessions; empty when all was."""
+    if not answer.troubles:
+        return ""
+    place, trouble = answer.troubles[0]
+    first = f"{visible(place.partition('/')[2])}: {trouble}"
+    more = len(answer.troubles) - 1
+    if not more:
+        return first
+    return first + " " + ngettext("{n} more has trouble.", "{n} more have trouble.", more).format(n=more)
+
+
+def kind_words(kind: NoteKind | None) -> str:
+    """Which lines are looked at, beside the name of the screen."""
+    return _("all lines") if kind is None else _("only: {kind}").format(kind=KIND_WORDS[kind])
+
+
+def _day(iso: str) -> str:
+    """The day with its year, in few cells: 21 Nov 2026."""
+    if not iso:
+        return ""
+    day = date.fromisoformat(iso)
+    return f"{day.day} {month_name(day)[:3]} {day.year}"

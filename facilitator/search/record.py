@@ -1,0 +1,66 @@
+"""What is kept of a session so that its lines can be found. Only data, so that a warm search is light."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from facilitator.session.events import NoteKind
+
+
+class Kept(Struct, frozen=True, kw_only=True, array_like=True):
+    """A captured line as it stands in the minutes. `stage` is its name, `due` an ISO date or empty."""
+
+    number: int
+    kind: NoteKind
+    text: str
+    speakers: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    due: str = ""
+    pod_only: bool = False
+    stage: str = ""
+    before: str = ""
+    """The line before it in the same stage, shortened, with its number and who said it."""
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """A session with its lines in the order of their numbers."""
+
+    place: str
+    """`sessions/NAME` or `rehearsals/NAME`."""
+    start: str = ""
+    """The instant (UTC) it was opened, by which sessions are ordered."""
+    day: str = ""
+    """The day it began, in its own zone (ISO)."""
+    format: str = ""
+    title: str = ""
+    trouble: str = ""
+    """In sentences, what of it could not be read."""
+    notes: tuple[Kept, ...] = ()
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether it was practice."""
+        return self.place.startswith("rehearsals/")
+
+
+class Hit(Struct, frozen=True, kw_only=True):
+    """A line that was looked for, with its session."""
+
+    place: str
+    day: str
+    format: str
+    title: str
+    note: Kept
+
+    @property
+    def session(self) -> str:
+        """The name of the session's folder."""
+        return self.place.partition("/")[2]
+
+
+def is_open(note: Kept) -> bool:
+    """Whether a line is a next step that is still to be done.
+
+    Nothing marks a step as done yet, so every step that stands in the minutes is open, due or not.
+    """
+    return note.kind == "step"
