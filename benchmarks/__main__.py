@@ -19,9 +19,15 @@ from facilitator.__main__ import collect_rarely
 
 def subjects() -> dict[str, Callable[[Path], list[Figure]]]:
     """What can be measured, by the word that asks for it."""
-    from benchmarks import echo, idle, startup, store
+    from benchmarks import echo, idle, minutes, startup, store
 
-    return {"startup": startup.figures, "echo": echo.figures, "idle": idle.figures, "store": store.figures}
+    return {
+        "startup": startup.figures,
+        "echo": echo.figures,
+        "idle": idle.figures,
+        "store": store.figures,
+        "minutes": minutes.figures,
+    }
 
 
 def main(words: list[str]) -> int:

@@ -78,7 +78,7 @@ def _add_meeting(calendar: Calendar, document: Document, following: NextTime) ->
     event.add("description", "\n".join(said))
     event.add("class", "PRIVATE")
     calendar.add_component(event)
-    # The zone is described for these days only: lists of every change since 1970 are misread by some programs.
+    # The zone is described for these days only: lists of every change since 1970 are misread by some.
     day = timedelta(days=1)
     calendar.add_missing_timezones(first_date=start.date() - day, last_date=start.date() + 2 * day)
 
