@@ -265,7 +265,7 @@ class Writer:
         if job is None:
             return
         lines, mark = job
-        # Before the log, so that a run that is killed in between leaves no copy of what the log has let go; and
+        # Before the log, so that a run killed in between leaves no copy of what the log has let go; and
         # the index once more after it, since a search may have read the old log meanwhile.
         forget_letters(self.folder)
         forget_words(self.folder)
