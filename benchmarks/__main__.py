@@ -19,7 +19,7 @@ from facilitator.__main__ import collect_rarely
 
 def subjects() -> dict[str, Callable[[Path], list[Figure]]]:
     """What can be measured, by the word that asks for it."""
-    from benchmarks import echo, idle, search, startup, store
+    from benchmarks import echo, idle, minutes, search, startup, store
 
     return {
         "startup": startup.figures,
@@ -27,6 +27,7 @@ def subjects() -> dict[str, Callable[[Path], list[Figure]]]:
         "idle": idle.figures,
         "store": store.figures,
         "search": search.figures,
+        "minutes": minutes.figures,
     }
 
 

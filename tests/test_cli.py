@@ -50,7 +50,7 @@ WRONG_WORDS = [
     (("run", "--people"), "--people"),
     (("resume", "--away", "maybe"), "--away"),
     (("minutes",), "facilitator minutes --help"),
-    (("minutes", "last", "--format", "pdf"), "--format"),
+    (("minutes", "last", "--format", "rtf"), "--format"),
     (("add",), "facilitator add --help"),
     (("add", "last"), "facilitator add --help"),
     (("agenda",), "facilitator agenda --help"),

@@ -22,6 +22,7 @@ from facilitator.session.purge import let_go, was_forgotten
 from facilitator.session.state import State
 from facilitator.store.draft import Draft
 from facilitator.store.eventlog import LogReading, LogWriter, read_log, write_opening
+from facilitator.store.letters import forget_letters
 from facilitator.store.lines import seal
 from facilitator.store.lock import SessionLock
 from facilitator.store.machine import LastSeen, away_seconds
@@ -215,6 +216,8 @@ def _resumed(
     state, payloads = let_go(state, lines)
     if payloads != lines:
         # A run that was killed right after a strike or a close still owes this.
+        forget_letters(folder)
+        forget_words(folder)
         log.rewrite([seal(payload) for payload in payloads])
         forget_words(folder)
         Draft(folder).empty()

@@ -16,6 +16,7 @@ from facilitator.meeting.room.model import ROOM
 from facilitator.store.atomic import sweep, write_whole
 from facilitator.store.draft import Draft
 from facilitator.store.eventlog import LogWriter
+from facilitator.store.letters import forget_letters
 from facilitator.store.lines import seal
 from facilitator.store.places import MINUTES
 from facilitator.store.search_file import forget_words
@@ -264,6 +265,10 @@ class Writer:
         if job is None:
             return
         lines, mark = job
+        # Before the log, so that a run killed in between leaves no copy of what the log has let go; and
+        # the index once more after it, since a search may have read the old log meanwhile.
+        forget_letters(self.folder)
+        forget_words(self.folder)
         self._log.rewrite(lines)
         sweep(self.folder)
         forget_words(self.folder)

@@ -14,20 +14,27 @@ ROLL_CALL = 300.0
 """Seconds. Somebody marked away within this time after the start was never there: that is the roll call."""
 
 
+_TELLING = frozenset({ev.PersonArrived, ev.GuestJoined, ev.PersonLeft})
+
+
 def seen(state: State) -> frozenset[str]:
     """The names of those whom something in the session shows to have been there."""
     names = {name for note in state.notes.values() for name in note.speakers}
     node = state.past
     while node is not None:
         event, before = node.event, node.before
-        if isinstance(event, ev.PersonArrived | ev.GuestJoined) or (
-            isinstance(event, ev.PersonLeft)
-            and before.phase == "running"
-            and event.t - before.started_t > ROLL_CALL
+        # A long meeting has thousands of events, and hardly any of them tells of somebody.
+        if type(event) in _TELLING and (
+            isinstance(event, ev.PersonArrived | ev.GuestJoined)
+            or (isinstance(event, ev.PersonLeft) and _had_come(event, before))
         ):
             names.add(event.name)
         node = before.past
     return frozenset(names & set(state.names()))
+
+
+def _had_come(event: ev.PersonLeft, before: State) -> bool:
+    return before.phase == "running" and event.t - before.started_t > ROLL_CALL
 
 
 def roll_called(state: State) -> bool:

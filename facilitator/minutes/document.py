@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from msgspec import Struct
 
@@ -33,7 +33,7 @@ from facilitator.words.language import gettext as _
 Audience = Literal["pod", "beyond", "programme"]
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class Line(Struct, frozen=True, kw_only=True, gc=False):
     """A captured line. `due` is a date as people read it, `stage` a stage's name; both may be empty.
 
     `due_on` is the same date as programs read it (2026-12-01); empty where `due` is none.
@@ -145,7 +145,7 @@ def document(state: State, *, timing: bool = False) -> Document:
     `timing` adds what each stage took; that is for the chair.
     """
     notes = in_meeting_order(state)
-    steps = _lines(state, notes, "step")
+    lines = _lines(state, notes)
     present, absent = _attendance(state)
     return Document(
         audience="pod",
@@ -163,20 +163,20 @@ def document(state: State, *, timing: bool = False) -> Document:
         rehearsal=state.rehearsal,
         present=present,
         absent=absent,
-        takeaways=_lines(state, notes, "takeaway"),
-        steps=tuple(sorted(steps, key=lambda line: not line.owners)),
-        decisions=_lines(state, notes, "decision"),
-        questions=_lines(state, notes, "question"),
-        later=_kept_for_later(state, notes),
+        takeaways=tuple(lines["takeaway"]),
+        steps=tuple(sorted(lines["step"], key=lambda line: not line.owners)),
+        decisions=tuple(lines["decision"]),
+        questions=tuple(lines["question"]),
+        later=_kept_for_later(state, lines["later"]),
         next_meeting=_next_meeting(state.next_meeting, _length(state)),
-        notes=_notes_by_stage(state, notes),
+        notes=_notes_by_stage(state, lines["note"], lines["later"]),
         times=stage_times(state) if timing else (),
         final=_final(state),
         agreed=_agreed(state),
         **_corrections(state),
         figures=(),
         pod_only=sum(note.pod_only for note in notes),
-        case_notes=sum(note.kind == "note" and not note.pod_only for note in notes),
+        case_notes=sum(not line.pod_only for line in lines["note"]),
     )
 
 
@@ -227,8 +227,10 @@ def _corrections(state: State) -> dict[str, Any]:
         changes.append(_("Who was there was corrected."))
     if found.next_meeting:
         changes.append(_("The next meeting was corrected."))
+    lines = _lines(state, [note for _what, note in found.lines])
+    told = sorted((line for kind in lines.values() for line in kind), key=lambda line: line.number)
     return {
-        "corrected": tuple(_line(state, note) for _what, note in found.lines),
+        "corrected": tuple(told),
         "changes": tuple(changes),
         "since": found.since,
     }
@@ -254,44 +256,47 @@ def _length(state: State) -> float:
     return math.ceil(sum(item.seconds for item in state.plan) / 300) * 300.0
 
 
-def _line(state: State, note: Note) -> Line:
-    day = due_day(note.due)
-    return Line(
-        number=note.number,
-        text=note.text,
-        speakers=note.speakers,
-        owners=note.owners,
-        due=due_date(note.due),
-        due_on=day.isoformat() if day else "",
-        stage=stage_name(state, note.stage),
-        pod_only=note.pod_only,
-    )
+def _lines(state: State, notes: list[Note]) -> dict[NoteKind, list[Line]]:
+    """The lines of each kind, in the order of the notes."""
+    lines: dict[NoteKind, list[Line]] = {kind: [] for kind in get_args(NoteKind)}
+    stages: dict[str, str] = {}
+    for note in notes:
+        stage = stages.get(note.stage)
+        if stage is None:
+            stage = stages[note.stage] = stage_name(state, note.stage)
+        day = due_day(note.due) if note.due else None
+        lines[note.kind].append(
+            Line(
+                number=note.number,
+                text=note.text,
+                speakers=note.speakers,
+                owners=note.owners,
+                due=due_date(note.due) if note.due else "",
+                due_on=day.isoformat() if day else "",
+                stage=stage,
+                pod_only=note.pod_only,
+            )
+        )
+    return lines
 
 
-def _lines(state: State, notes: list[Note], kind: NoteKind) -> tuple[Line, ...]:
-    return tuple(_line(state, note) for note in notes if note.kind == kind)
-
-
-def _kept_for_later(state: State, notes: list[Note]) -> tuple[Line, ...]:
+def _kept_for_later(state: State, topics: list[Line]) -> tuple[Line, ...]:
     """Topics and stages that were kept for later and not taken up."""
-    topics = (
-        _line(state, note) for note in notes if note.kind == "later" and note.number not in state.taken_up
-    )
     stages = (
         Line(number=0, text=_("The stage {stage}").format(stage=stage_name(state, stage)))
         for stage in state.put_off
     )
-    return (*topics, *stages)
+    return (*(line for line in topics if line.number not in state.taken_up), *stages)
 
 
-def _notes_by_stage(state: State, notes: list[Note]) -> tuple[StageNotes, ...]:
+def _notes_by_stage(state: State, lines: list[Line], topics: list[Line]) -> tuple[StageNotes, ...]:
     grouped: dict[str, list[Line]] = {}
-    for note in notes:
-        if note.kind == "later" and note.number in state.taken_up:
-            # What a topic was stands first where it was held.
-            grouped.setdefault(state.taken_up[note.number], []).insert(0, _line(state, note))
-        elif note.kind == "note":
-            grouped.setdefault(note.stage, []).append(_line(state, note))
+    for line in topics:
+        # What a topic was stands first where it was held.
+        if line.number in state.taken_up:
+            grouped.setdefault(state.taken_up[line.number], []).append(line)
+    for line in lines:
+        grouped.setdefault(state.notes[line.number].stage, []).append(line)
     times = clock_times(state)
     places = {stage: place for place, stage in enumerate(stage_order(state))}
     return tuple(

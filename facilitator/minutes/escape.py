@@ -15,9 +15,17 @@ for strikethrough, task lists and autolinks.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, compress
 
 from facilitator.words.visible import visible
+
+# A line in which none of these stands is as it is, but for how it begins. One character is looked for in all
+# lines at once, which takes next to no time; beside some of them another one must stand to make a mark.
+_ALONE = tuple(bytes([sign]) for sign in b"\\`*_~<&$%")
+_BESIDE = ((b"]", 1, b"([:{"), (b"[", 1, b"^"), (b"[", -1, b"^"))
+_TOGETHER = (re.compile(rb":[A-Za-z0-9_+-]+:"), re.compile(rb"--"))
 
 # Text without any of these is calm, but for how it begins and ends.
 _STIRRING = re.compile(r"[\\*_`~\[\]<&$%#\u2028\u2029]|:(?! )|--|www\.", re.IGNORECASE)
@@ -32,9 +40,12 @@ _ANYWHERE = re.compile(
     r"|&(?=#?\w+;)"
     r"|(?<![\w:]):(?=[A-Za-z0-9_+-]+:)"  # :smile:
     # Readers that make links show %C3%A9 and xn--… decoded: the text would no longer be what was typed.
-    r"|(?<=\S)%(?=[0-9A-Fa-f]{2})|(?<=xn)-(?=-)",
-    re.IGNORECASE,
+    r"|(?<=\S)%(?=[0-9A-Fa-f]{2})|(?<=[xX][nN])-(?=-)"
 )
+# Where one of these stands, the pattern above is tried; looking for it everywhere takes ten times as long.
+# One colon is no shortcode, and one hyphen is no xn--.
+_SIGN = re.compile(r"[\\`\]\[<&%]")
+_SIGN_TOO = re.compile(r"[\\`\]\[<&%:\-]")
 _STAR = re.compile(r"\*+")
 _TILDE = re.compile(r"~+")
 _UNDERSCORE = re.compile(r"_+")
@@ -53,12 +64,55 @@ _TRIMMED = re.compile(r"[\s\ufeff]")
 
 def escape(text: str, *, start: bool = False) -> str:
     """What a person wrote, for Markdown. `start`: it is the first thing in its block."""
-    return _escape(visible(text).strip(" "), start=start, alone=True)
+    text = visible(text).strip(" ")
+    return text if _is_calm(text, start) else _escape(text, start=start, alone=True)
+
+
+def escape_all(texts: Sequence[str], starts: Sequence[bool]) -> list[str]:
+    """What people wrote, each text as `escape` has it, in a fraction of the time."""
+    escaped = [text.strip(" ") for text in texts]
+    # In bytes a sign is found much sooner, and no part of another character looks like it.
+    lines = "\n".join(escaped).encode("utf-8", "replace")
+    ends = list(accumulate([len(line) + 1 for line in lines.split(b"\n")]))
+    # Lines are looked up by where they end, so there must be no line feed in a text.
+    if len(ends) != len(texts):
+        return [escape(text, start=start) for text, start in zip(texts, starts, strict=True)]
+    stirred = {bisect_right(ends, place) for place in _stirred(lines)}
+    if not "".join(escaped).isprintable():
+        stirred.update(number for number, text in enumerate(escaped) if not text.isprintable())
+    begin = compress(range(len(escaped)), starts)
+    stirred.update(number for number in begin if _BLOCK.match(escaped[number]))
+    for number in stirred:
+        text = visible(escaped[number]).strip(" ")
+        escaped[number] = _escape(text, start=starts[number], alone=True)
+    return escaped
+
+
+def _stirred(lines: bytes) -> Iterator[int]:
+    """Where in these lines something stands that may have to change."""
+    for sign in _ALONE:
+        yield from _places(lines, sign)
+    for sign, where, others in _BESIDE:
+        for place in _places(lines, sign):
+            beside = max(place + where, 0)
+            if lines[beside : beside + 1] in others:
+                yield place
+    for pattern in _TOGETHER:
+        for match in pattern.finditer(lines):
+            yield match.start()
+
+
+def _places(lines: bytes, sign: bytes) -> Iterator[int]:
+    place = lines.find(sign)
+    while place >= 0:
+        yield place
+        place = lines.find(sign, place + 1)
 
 
 def escape_part(text: str) -> str:
     """A name or another typed part beside the text of a line, for Markdown; also in bold and in headings."""
-    return _escape(visible(text).strip(" "), start=True, alone=False)
+    text = visible(text).strip(" ")
+    return text if _is_calm(text, True) else _escape(text, start=True, alone=False)
 
 
 def _is_calm(text: str, start: bool) -> bool:
@@ -71,10 +125,11 @@ def _is_calm(text: str, start: bool) -> bool:
 
 
 def _escape(text: str, *, start: bool, alone: bool) -> str:
-    if _is_calm(text, start):
-        return text
-    marks = {match.start() for match in _ANYWHERE.finditer(text)}
-    marks |= _paired(text, alone=alone)
+    marks = _paired(text, alone=alone)
+    signs = _SIGN_TOO if text.count(":") > 1 or "--" in text else _SIGN
+    for match in signs.finditer(text):
+        if _ANYWHERE.match(text, match.start()):
+            marks.add(match.start())
     if start:
         block = _BLOCK.match(text)
         if block:
@@ -83,7 +138,8 @@ def _escape(text: str, *, start: bool, alone: bool) -> str:
         marks.update(match.start() for match in _CLOSING_HASHES.finditer(text))
         marks.update(index for index, sign in enumerate(text) if sign in "[]")
     entities = _entities(text)
-    marks |= _broken_addresses(text, sorted(marks | entities), all_of_them=not alone)
+    if "//" in text or "www." in text.lower():
+        marks |= _broken_addresses(text, sorted(marks | entities), all_of_them=not alone)
     return _written(text, marks, entities)
 
 
@@ -108,23 +164,24 @@ def _paired(text: str, *, alone: bool) -> set[int]:
     marks: set[int] = set()
     for sign, run in (("*", _STAR), ("~", _TILDE)):
         if sign in text:
-            runs = [match for match in run.finditer(text) if not (alone and _spaced(text, match))]
-            if len(runs) > 1 or not alone:
-                marks.update(*(range(*match.span()) for match in runs))
+            spans = [match.span() for match in run.finditer(text)]
+            if alone:
+                spans = [span for span in spans if not _spaced(text, *span)]
+            if len(spans) > 1 or not alone:
+                for span in spans:
+                    marks.update(range(*span))
     if "_" in text:
         for match in _UNDERSCORE.finditer(text):
-            if not ((alone and _spaced(text, match)) or _inside_word(text, match)):
+            if not ((alone and _spaced(text, *match.span())) or _inside_word(text, match)):
                 marks.update(range(*match.span()))
-    if text.count("$") > 1 or not alone:
+    if "$" in text and (text.count("$") > 1 or not alone):
         marks.update(index for index, sign in enumerate(text) if sign == "$")
     return marks
 
 
-def _spaced(text: str, match: re.Match[str]) -> bool:
-    return text[match.start() - 1 : match.start()] in ("", " ") and text[match.end() : match.end() + 1] in (
-        "",
-        " ",
-    )
+def _spaced(text: str, first: int, last: int) -> bool:
+    """Whether a space or an end of the text is on both sides of these characters."""
+    return (not first or text[first - 1] == " ") and (last == len(text) or text[last] == " ")
 
 
 def _inside_word(text: str, match: re.Match[str]) -> bool:
@@ -133,7 +190,11 @@ def _inside_word(text: str, match: re.Match[str]) -> bool:
 
 def _entities(text: str) -> set[int]:
     """Where a character must be written by its number: separators of lines, and white space at either end."""
-    places = {match.start() for match in _SEPARATORS.finditer(text)}
+    places = set()
+    if "\u2028" in text or "\u2029" in text:
+        places = {match.start() for match in _SEPARATORS.finditer(text)}
+    if not (_TRIMMED.match(text) or _TRIMMED.match(text[-1:])):
+        return places
     for indexes in (range(len(text)), range(len(text) - 1, -1, -1)):
         for index in indexes:
             if not _TRIMMED.match(text, index):
@@ -145,7 +206,7 @@ def _entities(text: str) -> set[int]:
 def _written(text: str, marks: set[int], entities: set[int]) -> str:
     pieces: list[str] = []
     last = 0
-    for index in sorted(marks | entities):
+    for index in sorted(marks | entities if entities else marks):
         pieces.append(text[last:index])
         if index in entities:
             pieces.append(f"&#{ord(text[index])};")

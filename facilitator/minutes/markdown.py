@@ -6,11 +6,12 @@ One line, one physical line: nothing here may put a line break into what a perso
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import add
 
 from facilitator.minutes.beyond.notices import notice
 from facilitator.minutes.course import StageTime
 from facilitator.minutes.document import Attendee, Document, Line, NextTime
-from facilitator.minutes.escape import escape, escape_part
+from facilitator.minutes.escape import escape, escape_all, escape_part
 from facilitator.words.durations import taken
 from facilitator.words.language import gettext as _
 
@@ -37,7 +38,7 @@ def _blocks(document: Document) -> Iterator[list[str]]:
         for group in document.notes:
             name = escape_part(group.stage)
             yield [f"### {name} · {group.time}" if group.time else f"### {name}"]
-            yield [f"- {said(line)}" for line in group.notes]
+            yield _notes(group.notes)
     yield from _section(_("Time"), map(_time, document.times))
     if document.since:
         yield [f"## {_('Corrected since version {n}').format(n=document.since)}"]
@@ -92,11 +93,21 @@ def _mark(line: Line) -> str:
 
 def said(line: Line) -> str:
     """A line with who said it, as the inside of a list item."""
-    if line.speakers:
-        names = ", ".join(map(escape_part, line.speakers))
-        return f"{_mark(line)}**{names}:** {escape(line.text)}"
-    mark = _mark(line)
-    return f"{mark}{escape(line.text, start=not mark)}"
+    before = _before(line.pod_only, line.speakers)
+    return before + escape(line.text, start=not before)
+
+
+def _notes(lines: tuple[Line, ...]) -> list[str]:
+    """The items of many lines: few people say them, so each beginning is made once."""
+    said_by = {who: f"- {_before(*who)}" for who in {(line.pod_only, line.speakers) for line in lines}}
+    befores = [said_by[line.pod_only, line.speakers] for line in lines]
+    texts = escape_all([line.text for line in lines], [before == "- " for before in befores])
+    return list(map(add, befores, texts))
+
+
+def _before(pod_only: bool, speakers: tuple[str, ...]) -> str:
+    mark = _("(pod only)") + " " if pod_only else ""
+    return f"{mark}**{', '.join(map(escape_part, speakers))}:** " if speakers else mark
 
 
 def _stage(line: Line) -> str:

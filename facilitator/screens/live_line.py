@@ -1,4 +1,4 @@
-"""The line of the live screen at work: what is typed, pasted or asked by one of its keys, and what came of it."""
+"""The line of the live screen at work: what is typed, pasted or asked by its keys, and what came of it."""
 
 from __future__ import annotations
 

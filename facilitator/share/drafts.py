@@ -8,21 +8,14 @@ from pathlib import Path
 from facilitator.share.letter import Letter, eml, mailto
 from facilitator.share.opening import open_with_system
 from facilitator.store.atomic import write_out
+from facilitator.store.letters import letters_folder
 from facilitator.store.trouble import PlaceError, StoreTrouble, shown
 from facilitator.words.language import gettext as _
-
-DRAFTS = "mail"
-"""The folder of the home in which messages wait for the mail program."""
 
 
 def open_in_mail_program(letters: Sequence[Letter], stem: str, home: Path) -> list[str]:
     """Open each message in the mail program; says what came of it. Raises StoreError."""
-    folder = home / DRAFTS
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.chmod(0o700)
-    except OSError as error:
-        raise StoreTrouble.from_error(error, folder) from error
+    folder = letters_folder(home)
     left = [path for path in _written(letters, stem, folder) if not open_with_system(path)]
     said = [_lies_at(path) for path in left] or [_("Your mail program has it, to be looked at.")]
     return [*said, _("Nothing has been sent.")]

@@ -7,11 +7,9 @@ from pathlib import Path
 
 from facilitator.share.clipboard import copy
 from facilitator.store.atomic import write_whole
-from facilitator.store.places import make_private
+from facilitator.store.places import PAGE, make_private
 from facilitator.store.trouble import StoreError, StoreTrouble, shown
 from facilitator.words.language import gettext as _
-
-FILE = "page.txt"
 
 
 def hand_out(lines: Sequence[str], folder: Path, osc52: Callable[[str], None]) -> str:
@@ -25,7 +23,7 @@ def hand_out(lines: Sequence[str], folder: Path, osc52: Callable[[str], None]) -
 
 def keep(text: str, folder: Path) -> str:
     """Keep the page as a private file; says where it lies, or why it does not."""
-    path = folder / FILE
+    path = folder / PAGE
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         make_private(folder)

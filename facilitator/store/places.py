@@ -31,6 +31,9 @@ ROOM = "room.json"
 SENT = "sent.json"
 """Who was sent what: addresses, instants and digests, no words."""
 
+PAGE = "page.txt"
+"""The page to go on with, where no clipboard surely took it: the plan and its sentences, no notes."""
+
 PRIVATE_FOLDER = 0o700
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2}-\d{4})-.+")
 _LONGEST_SLUG = 40

@@ -10,12 +10,12 @@ import os
 from pathlib import Path
 
 from facilitator.store.atomic import is_temporary, sweep
-from facilitator.store.places import DRAFT, EVENTS, LOCK, MINUTES, OPENING, ROOM, SENT
+from facilitator.store.places import DRAFT, EVENTS, LOCK, MINUTES, OPENING, PAGE, ROOM, SENT
 from facilitator.store.trouble import StoreTrouble, shown
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
 
-_OURS = frozenset({EVENTS, OPENING, MINUTES, DRAFT, LOCK, ROOM, SENT})
+_OURS = frozenset({EVENTS, OPENING, MINUTES, DRAFT, LOCK, ROOM, SENT, PAGE})
 _MOST_NAMED = 3
 
 

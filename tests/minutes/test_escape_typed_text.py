@@ -7,11 +7,12 @@ import random
 import pytest
 from awkward_texts import AWKWARD, AWKWARD_TEXT
 from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
 from minutes_meetings import READERS, inline_texts, meeting, note, the_next
 
 from facilitator.agenda.model import Agenda, Stage
 from facilitator.minutes.document import document
-from facilitator.minutes.escape import escape, escape_part
+from facilitator.minutes.escape import escape, escape_all, escape_part
 from facilitator.minutes.markdown import to_markdown
 from facilitator.session.state import Person, Visit
 from facilitator.words.visible import visible
@@ -83,6 +84,27 @@ def test_each_awkward_piece_is_read_as_typed_at_the_start_the_end_and_inside(pie
 def test_any_text_is_read_as_it_was_typed(text: str) -> None:
     assume(as_read(text))
     stand(text)
+
+
+LINES = st.lists(st.tuples(AWKWARD_TEXT, st.booleans()), max_size=8)
+
+
+@settings(max_examples=400, deadline=None)
+@given(LINES)
+@example([("xn--a", False), ("a", True), ("XN--b", False)])
+@example([(":", False), ("a:", True), ("- ", True), (" ", False)])
+@example([("^", False), ("[", False), ("]", True), ("(", True)])
+@example([("a\nb *c*", False), ("*d*", True)])
+@example([("\u3000", False), ("é*é*", True), ("\ufeffx", True)])
+def test_many_lines_at_once_are_escaped_as_each_alone(lines: list[tuple[str, bool]]) -> None:
+    texts, starts = [text for text, _ in lines], [start for _, start in lines]
+    assert escape_all(texts, starts) == [escape(text, start=start) for text, start in lines]
+
+
+def test_awkward_lines_at_once_are_escaped_as_each_alone() -> None:
+    texts = awkward_lines(14, 1500)
+    for start in (False, True):
+        assert escape_all(texts, [start] * len(texts)) == [escape(text, start=start) for text in texts]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ is a day without a time.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from facilitator import __version__
@@ -42,7 +43,10 @@ def to_calendar(document: Document) -> bytes:
 
 def _identify(component: Component, document: Document, number: str) -> None:
     stamp = from_stamp(document.as_of) if document.as_of else datetime(1980, 1, 1, tzinfo=UTC)
-    component.add("uid", f"{document.key}-{number}@facilitator")
+    # Outside the pod nothing says which session it was: the day and what it says make the id then.
+    said = f"{document.date} {document.steps} {document.next_meeting}"
+    key = document.key or sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
+    component.add("uid", f"{key}-{number}@facilitator")
     component.add("dtstamp", stamp.astimezone(UTC).replace(microsecond=0))
 
 
@@ -78,7 +82,9 @@ def _add_meeting(calendar: Calendar, document: Document, following: NextTime) ->
     event.add("description", "\n".join(said))
     event.add("class", "PRIVATE")
     calendar.add_component(event)
-    calendar.add_missing_timezones()
+    # The zone is described for these days only: lists of every change since 1970 are misread by some.
+    day = timedelta(days=1)
+    calendar.add_missing_timezones(first_date=start.date() - day, last_date=start.date() + 2 * day)
 
 
 def _meeting(document: Document) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from facilitator.minutes.document import Audience, Document, Line, NextTime
+from facilitator.minutes.document import Document, Line, NextTime
 from facilitator.words.visible import visible
 
 VERSION: Literal[1] = 1
@@ -92,7 +92,7 @@ class Minutes(Struct, frozen=True, kw_only=True):
 
     version: Literal[1] = VERSION
     """The version of this format, not of the minutes."""
-    audience: Audience
+    audience: Literal["pod", "beyond", "programme"]
     language: str
     key: str
     """The same in every rendering of a session, and in no other session."""

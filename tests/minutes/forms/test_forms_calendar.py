@@ -11,7 +11,9 @@ from awkward_texts import AWKWARD_TEXT
 from hypothesis import example, given, settings
 from minutes_meetings import meeting, note, the_next
 
-from facilitator.minutes.document import document
+from facilitator.minutes.beyond.note import Known
+from facilitator.minutes.beyond.note import note as beyond
+from facilitator.minutes.document import Document, document
 from facilitator.minutes.forms.calendar import to_calendar
 from facilitator.session.state import State
 from facilitator.words.visible import visible
@@ -19,9 +21,14 @@ from facilitator.words.visible import visible
 LATER = "2026-11-21T20:02:30.123Z"
 
 
-def read(state: State, audience: Any = "pod") -> Any:
+def read(state: State) -> Any:
+    """The calendar of the pod's minutes, as `calendar_of` reads it."""
+    return calendar_of(document(state))
+
+
+def calendar_of(minutes: Document) -> Any:
     """The calendar; each line of the file is as long and as ended as RFC 5545 wants it."""
-    data = to_calendar(document(state, audience))
+    data = to_calendar(minutes)
     assert data.endswith(b"END:VCALENDAR\r\n")
     assert data.count(b"\n") == data.count(b"\r\n")
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
@@ -120,7 +127,10 @@ def test_a_step_for_the_pod_only_is_marked_for_it_and_goes_nowhere_else() -> Non
     first, second = todos(read(state))
     assert first.summary.value == "(pod only) Unassigned: between us"
     assert first.contents["class"][0].value == "CONFIDENTIAL"
-    assert [one.summary.value for one in todos(read(state, "beyond"))] == ["Unassigned: open"]
+    outside = calendar_of(beyond(state, Known()).document)
+    assert [one.summary.value for one in todos(outside)] == ["Unassigned: open"]
+    (todo,) = todos(outside)
+    assert todo.uid.value not in {first.uid.value, second.uid.value}
     assert second.summary.value == "Unassigned: open"
 
 
