@@ -284,5 +284,6 @@ async def test_the_lobby_shows_the_plan_in_the_own_hours(tmp_path: Path) -> None
         seen = screen(app)
         assert "7:00 pm to 8:00 pm, 60 minutes" in seen
         assert "  7:00 pm  Arrive" in seen
-        assert "F3 Copy the page" in only_own_keys(app)
-        assert "F2 Back to" in seen
+        only_own_keys(app)
+        assert "F3 Copy the page" in said(app, "#keys")
+        assert "F2 Back to" in said(app, "#keys")
