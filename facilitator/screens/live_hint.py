@@ -10,6 +10,7 @@ from facilitator.session.describe import away_sentence
 from facilitator.session.guide import fill
 from facilitator.session.milestones import Milestone
 from facilitator.session.state import State
+from facilitator.settings.model import USUAL, Settings
 from facilitator.words.language import gettext as _
 
 STAYS = 20.0
@@ -32,6 +33,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     """What is not as it should be, where no row of its own says so."""
     trouble: bool
     """The disk does not take what it is given."""
+    settings: Settings = USUAL
     happening: str = ""
     """What goes less smoothly now, in a rehearsal."""
     notice: str = ""
@@ -88,7 +90,8 @@ class HintRow:
         if now.happening:
             return now.happening
         if now.offer:
-            return _("^G gives 2 more minutes, ^N goes on, /later keeps a topic for later.")
+            offered = _("{more} gives 2 more minutes, {main} goes on, /later keeps a topic for later.")
+            return offered.format(more=now.settings.key("live.more"), main=now.settings.key("live.main"))
         if now.for_me:
             if now.state.find_stage(now.state.stage).kind == "writing":
                 return _("Nothing is recorded here: in memory only, gone at the end. Marks and / are kept.")
@@ -98,8 +101,8 @@ class HintRow:
         if now.voices:
             return now.voices
         if flat.consent_line(now.state) and not _is_written_in(now.state):
-            asked = _("First ask {giver}: notes of the case too? ^L puts the pens down.")
-            return fill(now.state, asked)
+            asked = _("First ask {giver}: notes of the case too? {pens} puts the pens down.")
+            return fill(now.state, asked.replace("{pens}", now.settings.key("live.pens")))
         return _("Enter keeps the line. Tab changes its kind. ? shows the marks.")
 
     @staticmethod

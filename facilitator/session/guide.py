@@ -28,7 +28,7 @@ from facilitator.session.timing import (
     turn_remaining,
 )
 from facilitator.session.together import group_lines, questions_from_bank, vote_now
-from facilitator.words.dates import clock_time, zone_of
+from facilitator.words.dates import SAME, Times, zone_of
 from facilitator.words.durations import clock, in_words, short_minutes
 from facilitator.words.language import gettext as _
 
@@ -228,9 +228,9 @@ def then_sentence(state: State) -> str:
     return " · ".join(filter(None, parts))
 
 
-def end_sentence(state: State, now: Moment) -> str:
+def end_sentence(state: State, now: Moment, times: Times = SAME) -> str:
     """How the whole meeting stands against its promise, in one sentence."""
-    end = clock_time(projected_end(state, now).astimezone(zone_of(state.zone)))
+    end = times.time(projected_end(state, now).astimezone(zone_of(state.zone)))
     late = lateness(state, now)
     if late > NEUTRAL:
         return _("We end at {end}, {minutes} min late.").format(end=end, minutes=round(late / 60))
@@ -277,8 +277,8 @@ def unheard_names(state: State) -> tuple[str, ...]:
     return tuple(spoken(state, name) for name in unheard(state))
 
 
-def guide(state: State, now: Moment) -> Guide:
-    """The guide for a running meeting now."""
+def guide(state: State, now: Moment, times: Times = SAME) -> Guide:
+    """The guide for a running meeting now, for somebody who reads times like this."""
     stage = state.find_stage(state.stage)
     ids = [item.id for item in state.plan]
     at_stage = state.interrupted or state.stage
@@ -314,7 +314,7 @@ def guide(state: State, now: Moment) -> Guide:
         listening=spoken(state, listening) if listening in state.here() else "",
         rules=tuple(fill(state, rule) for rule in stage.rules),
         ask=tuple(fill(state, question) for question in (*stage.ask, *questions_from_bank(state))),
-        end=end_sentence(state, now),
+        end=end_sentence(state, now, times),
         late=late > NEUTRAL,
         then=then_sentence(state),
         paused=state.paused_t is not None,

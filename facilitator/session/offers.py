@@ -15,7 +15,7 @@ from facilitator.session import intents as it
 from facilitator.session.events import Shift
 from facilitator.session.state import Moment, State
 from facilitator.session.timing import NEUTRAL, lateness, projected_end, to_come
-from facilitator.words.dates import clock_time, from_stamp, to_stamp, zone_of
+from facilitator.words.dates import SAME, Times, from_stamp, to_stamp, zone_of
 from facilitator.words.durations import short_minutes
 from facilitator.words.language import gettext as _
 
@@ -46,15 +46,15 @@ class Offer(Struct, frozen=True):
         return self.kind == "protected"
 
 
-def offers(state: State, now: Moment) -> tuple[Offer, ...]:
+def offers(state: State, now: Moment, times: Times = SAME) -> tuple[Offer, ...]:
     """The offers that make sense now: three kinds when late, one when there are minutes in hand."""
     if state.phase != "running" or not state.promised:
         return ()
     late = lateness(state, now)
     if late > NEUTRAL:
-        found = [_trim(state, now, late), *_drops(state, now), _ask(state, now, late)]
+        found = [_trim(state, now, late, times), *_drops(state, now, times), _ask(state, now, late, times)]
         if found[0] is None:
-            found.append(_trim(state, now, late, protected=True))
+            found.append(_trim(state, now, late, times, protected=True))
         return tuple(offer for offer in found if offer is not None)
     if late < -NEUTRAL:
         give = _give(state, now, -late)
@@ -73,7 +73,7 @@ def _room(state: State, stage: str) -> float:
     return max((state.planned.get(stage, 0.0) - least) // STEP * STEP, 0.0)
 
 
-def _trim(state: State, now: Moment, late: float, protected: bool = False) -> Offer | None:
+def _trim(state: State, now: Moment, late: float, times: Times, protected: bool = False) -> Offer | None:
     stages = [one for one in _coming(state) if state.find_stage(one).protected == protected]
     rooms = {stage: _room(state, stage) for stage in stages}
     total = sum(rooms.values())
@@ -98,17 +98,17 @@ def _trim(state: State, now: Moment, late: float, protected: bool = False) -> Of
     words = _("Shorten protected time: {parts}. {end}") if protected else _("Trim: {parts}. {end}")
     return Offer(
         "protected" if protected else "trim",
-        words.format(parts=from_where, end=_then(state, now, gained)),
+        words.format(parts=from_where, end=_then(state, now, gained, times)),
         it.ShiftPlan(tuple(shifts)),
     )
 
 
-def _drops(state: State, now: Moment) -> list[Offer | None]:
+def _drops(state: State, now: Moment, times: Times) -> list[Offer | None]:
     found: list[Offer | None] = []
     for stage in _coming(state):
         if state.find_stage(stage).optional:
             length = state.planned.get(stage, 0.0)
-            end = _then(state, now, length)
+            end = _then(state, now, length, times)
             sentence = _("Leave out {stage}, {length}. {end}").format(
                 stage=state.find_stage(stage).name, length=short_minutes(length), end=end
             )
@@ -116,10 +116,10 @@ def _drops(state: State, now: Moment) -> list[Offer | None]:
     return found
 
 
-def _ask(state: State, now: Moment, late: float) -> Offer:
+def _ask(state: State, now: Moment, late: float, times: Times) -> Offer:
     more = -(-late // ASKED_STEP) * ASKED_STEP
     end = from_stamp(state.promised) + timedelta(seconds=more)
-    shown = clock_time(end.astimezone(zone_of(state.zone)))
+    shown = times.time(end.astimezone(zone_of(state.zone)))
     return Offer(
         "ask",
         _("Ask the group for {length} more, until {end}.").format(length=short_minutes(more), end=shown),
@@ -151,6 +151,6 @@ def _give(state: State, now: Moment, spare: float) -> Offer | None:
     return None
 
 
-def _then(state: State, now: Moment, gained: float) -> str:
+def _then(state: State, now: Moment, gained: float, times: Times) -> str:
     end = projected_end(state, now) - timedelta(seconds=gained)
-    return _("We then end at {time}.").format(time=clock_time(end.astimezone(zone_of(state.zone))))
+    return _("We then end at {time}.").format(time=times.time(end.astimezone(zone_of(state.zone))))
