@@ -73,18 +73,24 @@ def tokens(text: str) -> list[str]:
 
 def words_of(texts: Sequence[str]) -> list[str]:
     """The words of each text, with spaces between them: `tokens` of many texts at once, and far quicker."""
-    at = [place for place, text in enumerate(texts) if _ELSEWHERE_TYPED.search(text) is None]
-    folded = _folded("\n".join([texts[place] for place in at]))
-    if folded.count("\n") != len(at) - 1 or _ELSEWHERE.search(folded) is not None:
+    together = "\n".join(texts)
+    if _ELSEWHERE_TYPED.search(together) is not None:
+        return _each_its_way(texts)
+    folded = _folded(together)
+    if folded.count("\n") != len(texts) - 1 or _ELSEWHERE.search(folded) is not None:
         return [" ".join(tokens(text)) for text in texts]
     for sign in _SIGNS:
         folded = folded.replace(sign, " ")
     # What is left beside ASCII are marks, which go.
     plain = folded.encode("ascii", "ignore").translate(_TO_WORDS).decode("ascii")
-    together = dict(zip(at, plain.split("\n"), strict=True))
-    return [
-        together[place] if place in together else " ".join(tokens(text)) for place, text in enumerate(texts)
-    ]
+    return plain.split("\n")
+
+
+def _each_its_way(texts: Sequence[str]) -> list[str]:
+    """The same, where some texts are of other scripts: the others still go together."""
+    alone = {at: " ".join(tokens(text)) for at, text in enumerate(texts) if _ELSEWHERE_TYPED.search(text)}
+    latin = iter(words_of([text for at, text in enumerate(texts) if at not in alone]))
+    return [alone[at] if at in alone else next(latin) for at in range(len(texts))]
 
 
 def _folded(text: str) -> str:
