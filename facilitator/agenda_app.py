@@ -8,17 +8,27 @@ from pathlib import Path
 from facilitator.agenda.drafts import AgendaFile
 from facilitator.app import FacilitatorApp
 from facilitator.meeting.clock import SystemClock
+from facilitator.outside import title_kept
 from facilitator.screens.agenda_editor import AgendaEditor
+from facilitator.settings.model import USUAL, Settings
 
 
 class AgendaApp(FacilitatorApp):
     """One agenda on one person's terminal."""
 
     def __init__(
-        self, home: Path, file: AgendaFile, *, people: int = 0, start: datetime | None = None
+        self,
+        home: Path,
+        file: AgendaFile,
+        *,
+        people: int = 0,
+        start: datetime | None = None,
+        settings: Settings = USUAL,
+        notice: str = "",
     ) -> None:
-        super().__init__(home, SystemClock())
-        self.editor = AgendaEditor(file, people=people, start=start)
+        """`notice` is a sentence to be said first."""
+        super().__init__(home, SystemClock(), settings=settings)
+        self.editor = AgendaEditor(file, people=people, start=start, settings=settings, notice=notice)
 
     def show_home(self) -> None:
         """The agenda, in place of the home screen."""
@@ -30,10 +40,19 @@ class AgendaApp(FacilitatorApp):
         self.exit(0)
 
 
-def run_editor(home: Path, file: AgendaFile, *, people: int = 0, start: datetime | None = None) -> int:
+def run_editor(
+    home: Path,
+    file: AgendaFile,
+    *,
+    people: int = 0,
+    start: datetime | None = None,
+    settings: Settings = USUAL,
+    notice: str = "",
+) -> int:
     """Run the editor until it is left; returns the exit status of the command."""
-    app = AgendaApp(home, file, people=people, start=start)
-    status = app.run()
+    app = AgendaApp(home, file, people=people, start=start, settings=settings, notice=notice)
+    with title_kept(app.outside.terminal):
+        status = app.run()
     if app.farewell:
         print(app.farewell)
     return status if status is not None and app.return_code in (0, None) else 1

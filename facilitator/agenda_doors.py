@@ -107,11 +107,13 @@ def show_lines(
 def fit_lines(home: str | None, word: str, **options: str | None) -> list[str]:
     """How an agenda is held with these people in this time; as if it began now, unless it is said when."""
     from facilitator.agenda.show_fit import show_fit
+    from facilitator.settings.file import settings_told
 
     agenda = own.find(home_folder(home), word)
     wish = frame(**options)
+    settled = settings_told(lambda wrong: print(wrong, file=sys.stderr))
     start = wish.start or datetime.now(UTC).astimezone(zone_of(local_zone())).replace(second=0, microsecond=0)
-    return show_fit(agenda, wish.people, wish.seconds, start)
+    return show_fit(agenda, wish.people, wish.seconds, start, settled.times)
 
 
 def check_agendas(home: str | None, files: tuple[str, ...]) -> int:
@@ -172,8 +174,10 @@ def edit_agenda(home: str | None, word: str, people: str | None, start: str | No
             )
         )
     from facilitator.agenda_app import run_editor
+    from facilitator.keymap import screen_settings
 
-    return run_editor(place, file, people=wish.people, start=wish.start)
+    settings, notice = screen_settings()
+    return run_editor(place, file, people=wish.people, start=wish.start, settings=settings, notice=notice)
 
 
 def add_pack(home: str | None, source: str, force: bool) -> list[str]:

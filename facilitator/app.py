@@ -1,42 +1,42 @@
-"""The Textual app: opens screens; owns the one ticker, the theme and the keymap.
+"""The Textual app: opens screens; owns the one ticker.
 
 The meeting itself lives below, in `meeting`; screens look at it and submit intents.
 """
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.timer import Timer
 
 from facilitator.agenda.model import Agenda
 from facilitator.fault import fault_sentence
-from facilitator.meeting.clock import Clock, RehearsalClock
+from facilitator.meeting.clock import Clock
+from facilitator.meeting.looking import next_look
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import Wanted, look, open_new, resume
 from facilitator.meeting.practice import Practice, practice_of
 from facilitator.meeting.scratch import Scratch
 from facilitator.meeting.theme import mark_when_begun
+from facilitator.outside import Outside, screen_stream, title_kept
+from facilitator.screens.dress import dress
+from facilitator.screens.signals import leave_on_signals
 from facilitator.session import intents as it
 from facilitator.session.refused import Refused
 from facilitator.settings.model import USUAL_AGENDA, Settings
+from facilitator.share.terminal import terminal_of
 from facilitator.store.trouble import StoreError
-from facilitator.theme import DARK, LIGHT
+from facilitator.widgets.bound import bound
 from facilitator.words.language import gettext as _
 
 if TYPE_CHECKING:
     from textual.screen import Screen
-
-FASTEST_TICK = 0.1
-"""Seconds between two ticks at least, however fast a rehearsal runs."""
 
 
 class FacilitatorApp(App[int]):
@@ -45,7 +45,7 @@ class FacilitatorApp(App[int]):
     TITLE = "facilitator"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", _("Leave"), show=False, priority=True, id="app.leave"),
+        bound("app.leave", "leave", priority=True),
     ]
 
     def __init__(
@@ -64,7 +64,9 @@ class FacilitatorApp(App[int]):
         # What is known before the first paint spares reading every style sheet again right after it.
         super().__init__(css_path=_rules_of("live") if begin or meeting is not None else None)
         self.settings = settings or Settings()
-        self._dress()
+        dress(self, self.settings)
+        terminal = terminal_of(os.environ, windows=sys.platform == "win32")
+        self.outside = Outside(terminal, self.settings, self._tell_terminal, self.bell)
         self.home = home
         self.real_clock = clock
         self.meeting = meeting
@@ -79,7 +81,8 @@ class FacilitatorApp(App[int]):
 
     def on_mount(self) -> None:
         """Open the first screen, and leave in good order when the terminal goes away."""
-        self._watch_signals()
+        leave_on_signals(lambda: self.leave())
+        self.outside.show(None)
         if self.meeting is not None:
             self._take_on(self.meeting)
             self.show_meeting()
@@ -130,29 +133,15 @@ class FacilitatorApp(App[int]):
         return self._practice.happening() if self._practice is not None else ""
 
     def bell(self) -> None:
-        """The one soft bell, unless the settings keep it quiet."""
+        """One soft bell, unless the settings keep it quiet."""
         if self.settings.bell:
             super().bell()
 
     def practise(self) -> None:
         """A rehearsal with five invented people, an hour in five minutes."""
-        from facilitator.agenda.library import find
-        from facilitator.meeting.wanted import local_zone
-        from facilitator.pod import practice
+        from facilitator.meeting.wanted import invented
 
-        trouble = self.begin(
-            Wanted(
-                agenda=find(practice.AGENDA),
-                people=practice.PEOPLE,
-                chair=practice.CHAIR,
-                keeper=practice.KEEPER,
-                giver=practice.GIVER,
-                zone=local_zone(),
-                rehearsal=True,
-                speed=practice.SPEED,
-                mishaps=practice.seed(),
-            )
-        )
+        trouble = self.begin(invented())
         if trouble:
             self.stop_with(trouble)
 
@@ -254,17 +243,9 @@ class FacilitatorApp(App[int]):
         if self._ticker is not None:
             self._ticker.stop()
             self._ticker = None
-        meeting = self.meeting
-        if meeting is None or meeting.state.phase != "running":
-            return
-        speed = meeting.state.speed if isinstance(meeting.clock, RehearsalClock) else 1.0
-        if speed <= 0:
-            return
-        state = meeting.state
-        since = meeting.moment().t - (state.turn_t if state.turn else state.entered_t)
-        # Half a tenth behind the second, so that the clock has surely gone on when it is looked at.
-        delay = max((1.0 - since % 1.0 + 0.02) / speed, FASTEST_TICK)
-        self._ticker = self.set_timer(delay, self._tick)
+        delay = next_look(self.meeting) if self.meeting is not None else None
+        if delay is not None:
+            self._ticker = self.set_timer(delay, self._tick)
 
     def moved_on(self) -> None:
         """The clock of a rehearsal was moved by hand: everything looks again."""
@@ -278,7 +259,7 @@ class FacilitatorApp(App[int]):
             self.wake_ticker()
 
     def action_leave(self) -> None:
-        """Ctrl+Q: asks once in a meeting, and leaves it resumable."""
+        """The key for leaving: asks once in a meeting, and leaves it resumable."""
         ask = getattr(self.screen, "ask_leave", None)
         if ask is None or ask():
             self.leave()
@@ -309,6 +290,7 @@ class FacilitatorApp(App[int]):
         self._practice = self._practice or practice_of(meeting)
         meeting.subscribe_kept(self._kept_changed)
         mark_when_begun(meeting, self.home, self._add_notice)
+        meeting.subscribe(lambda outcome: self.outside.show(outcome.state, meeting.moment().t))
 
     def _kept_changed(self) -> None:
         """In the writer's thread: the watermark or the trouble changed."""
@@ -348,27 +330,10 @@ class FacilitatorApp(App[int]):
         else:
             self.push_screen(screen)
 
-    def _dress(self) -> None:
-        """The theme and the keys of the settings, unless the person has asked Textual for another theme."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        if not os.environ.get("TEXTUAL_THEME"):
-            self.theme = self.settings.theme
-        if self.settings.keys:
-            self.set_keymap(dict(self.settings.keys))
-
-    def _watch_signals(self) -> None:
-        """SIGTERM and SIGHUP end the program as leaving does; the session stays resumable."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is None:
-                continue
-            try:
-                loop.add_signal_handler(number, self.leave)
-            except (NotImplementedError, RuntimeError, ValueError):
-                # Windows, or a thread of a test: the log is on disk all the same.
-                continue
+    def _tell_terminal(self, sequence: str) -> None:
+        """Behind everything that is painted already; nothing where nobody sits at a terminal."""
+        if self.is_running and not self.is_headless and self._driver is not None and screen_stream():
+            self._driver.write(sequence)
 
 
 def _rules_of(screen: str) -> Path:
@@ -398,7 +363,8 @@ def run_app(
         practice=practice,
     )
     try:
-        status = app.run()
+        with title_kept(app.outside.terminal):
+            status = app.run()
     except Refused as refusal:
         app.farewell, status = refusal.sentence, 1
     kept = True

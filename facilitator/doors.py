@@ -26,7 +26,6 @@ from facilitator.words.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from facilitator.agenda.model import Agenda
     from facilitator.plain import Lines
     from facilitator.pod.lists import Topic
     from facilitator.settings.model import Settings
@@ -47,7 +46,8 @@ def run_meeting(
 ) -> int:
     """Open a new session and run it, in plain lines or on the screen."""
     place = home_folder(home)
-    plan = find(place, agenda) if agenda is not None else _usual_agenda(place, plain)
+    settled = plain_settings() if plain else _settings()
+    plan = find(place, agenda if agenda is not None else settled.default_agenda)
     clock = SystemClock()
     topic = _topic(place, theme)
     asked = wanted(plan, now=datetime.now(UTC), theme=topic.title, question=topic.about, **words)
@@ -56,17 +56,18 @@ def run_meeting(
         if not asked.people and not now and lines.interactive:
             from facilitator.plain_lobby import ask
 
-            chosen = ask(place, asked, lines, _print)
+            chosen = ask(place, asked, lines, _print, settled.times)
             if chosen is None:
                 return 0
             asked = chosen
         meeting = open_new(place, asked, clock)
         _remember(place, asked)
-        return run_plain(place, meeting, lines, begin=now)
+        return run_plain(place, meeting, lines, settled, begin=now)
     _need_terminal("run")
     if now:
         _remember(place, asked)
     from facilitator.app import run_app
+    from facilitator.keymap import screen_settings
 
     settings, notice = screen_settings()
     return run_app(place, clock, wanted=asked, begin=now, settings=settings, notice=notice)
@@ -82,8 +83,9 @@ def resume_meeting(home: str | None, session: str, *, plain: bool, away: str) ->
     if away and meeting.state.away is not None:
         meeting.submit(it.CountAway() if away == "count" else it.SkipAway())
     if plain:
-        return run_plain(place, meeting, plain_lines(), begin=False)
+        return run_plain(place, meeting, plain_lines(), plain_settings(), begin=False)
     from facilitator.app import run_app
+    from facilitator.keymap import screen_settings
 
     settings, notice = screen_settings()
     return run_app(place, meeting.clock, meeting=meeting, settings=settings, notice=notice)
@@ -93,33 +95,28 @@ def open_home(home: str | None) -> int:
     """The home screen."""
     _need_terminal("")
     from facilitator.app import run_app
+    from facilitator.keymap import screen_settings
 
     settings, notice = screen_settings()
     return run_app(home_folder(home), SystemClock(), settings=settings, notice=notice)
 
 
-def screen_settings() -> tuple[Settings, str]:
-    """The settings for the screen, as far as they are good, and in a sentence what is wrong with them.
-
-    All that is wrong is left on the terminal as well, to be read once the screen is gone.
-    """
-    from facilitator.keymap import KNOWN
+def _settings() -> Settings:
+    """The settings before there is a screen, which says itself what is wrong with them."""
     from facilitator.settings.file import load_settings
 
-    loaded = load_settings(KNOWN)
-    if loaded.error is not None:
-        print(loaded.error, file=sys.stderr)
-    return loaded.settings, loaded.sentence
+    return load_settings().settings
 
 
-def _usual_agenda(place: Path, plain: bool) -> Agenda:
-    """The agenda of a meeting for which none is named. What is wrong the screen says itself."""
-    from facilitator.settings.file import load_settings
+def plain_settings() -> Settings:
+    """The settings for plain lines; what is wrong with them is told on stderr."""
+    from facilitator.settings.file import settings_told
 
-    loaded = load_settings()
-    if plain and loaded.error is not None:
-        print(loaded.sentence, file=sys.stderr)
-    return find(place, loaded.settings.default_agenda)
+    return settings_told(_print_error)
+
+
+def _print_error(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
 
 
 def settings_lines(write: bool) -> tuple[list[str], str]:
@@ -186,16 +183,15 @@ def _topic(place: Path, theme: str) -> Topic:
     return find_topic(topics_of(place), title) or Topic(title=title)
 
 
-def run_plain(place: Path, meeting: Meeting, lines: Lines, *, begin: bool) -> int:
+def run_plain(place: Path, meeting: Meeting, lines: Lines, settled: Settings, *, begin: bool) -> int:
     """Run a meeting in plain lines; returns the exit status."""
     from facilitator.meeting.theme import mark_when_begun
     from facilitator.plain import Plain
-    from facilitator.settings.file import load_settings
 
-    meeting.ear.hints_on = load_settings().settings.quiet_hints
+    meeting.ear.hints_on = settled.quiet_hints
     mark_when_begun(meeting, place, _print)
     try:
-        return 0 if Plain(meeting, lines, sys.stdout).run(begin=begin) else 1
+        return 0 if Plain(meeting, lines, sys.stdout, settled.times).run(begin=begin) else 1
     except KeyboardInterrupt:
         return 0 if meeting.leave() else 1
     except BrokenPipeError:
@@ -266,9 +262,10 @@ def add_lines(home: str | None, session: str, file: str) -> int:
                 file=visible(file), line=line
             )
         ) from None
+    times = plain_settings().times
     meeting = resume(folder, SystemClock())
     try:
-        said = hand_in(meeting, text)
+        said = hand_in(meeting, text, times)
     finally:
         written = meeting.leave()
     for sentence in said:

@@ -1,13 +1,14 @@
-"""What the screens know of themes and keys, for those who settle them. Read off the screens themselves."""
+"""The settings for a screen, read with what only screens know: themes, actions, and keys for typing."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import sys
+from collections.abc import Collection, Mapping
 
 from textual.binding import Binding, BindingType
 
-from facilitator.settings.keys import Action
-from facilitator.settings.model import THEMES
+from facilitator.settings.actions import ACTIONS, Action
+from facilitator.settings.model import THEMES, Settings
 from facilitator.settings.read import Known
 
 
@@ -18,30 +19,9 @@ def themes() -> Collection[str]:
     return (*THEMES, *BUILTIN_THEMES)
 
 
-def actions() -> dict[str, Action]:
+def actions() -> Mapping[str, Action]:
     """All actions whose keys can be changed, by id, those of the meeting first."""
-    from facilitator.app import FacilitatorApp
-    from facilitator.screens.close import CloseScreen
-    from facilitator.screens.home import HomeScreen
-    from facilitator.screens.live import LiveScreen
-    from facilitator.screens.lobby import LobbyScreen
-    from facilitator.screens.minutes import MinutesScreen
-    from facilitator.screens.search import SearchScreen
-
-    return {
-        one.id: Action(one.id, tuple(key.strip() for key in one.key.split(",")), one.description)
-        for place in (
-            LiveScreen,
-            CloseScreen,
-            LobbyScreen,
-            MinutesScreen,
-            HomeScreen,
-            SearchScreen,
-            FacilitatorApp,
-        )
-        for one in _bindings(place.BINDINGS)
-        if one.id
-    }
+    return ACTIONS
 
 
 def typing() -> Collection[str]:
@@ -58,6 +38,19 @@ def typing() -> Collection[str]:
 
 
 KNOWN = Known(themes, actions, typing)
+
+
+def screen_settings() -> tuple[Settings, str]:
+    """The settings for the screen, as far as they are good, and in a sentence what is wrong with them.
+
+    All that is wrong is left on the terminal as well, to be read once the screen is gone.
+    """
+    from facilitator.settings.file import load_settings
+
+    loaded = load_settings(KNOWN)
+    if loaded.error is not None:
+        print(loaded.error, file=sys.stderr)
+    return loaded.settings, loaded.sentence
 
 
 def _bindings(listed: Collection[BindingType]) -> list[Binding]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 from msgspec.structs import replace
 
 from facilitator import audiences
@@ -15,7 +17,7 @@ from facilitator.minutes.forms.names import BINARY, form_of
 from facilitator.session.refused import Refused
 from facilitator.session.state import State
 from facilitator.store.atomic import write_out
-from facilitator.store.places import find_session
+from facilitator.store.places import OPENING, find_session
 from facilitator.store.places import home as home_folder
 from facilitator.store.trouble import StoreError, StoreTrouble, shown
 from facilitator.words.language import gettext as _
@@ -107,7 +109,22 @@ def document_for(
     """The minutes of the session in `folder` as this audience may have them.
 
     Raises NotYet and StoreError, as `audiences.document_for` does. Only the pod is told which session it is:
-    the name of a folder holds the hour, and the name of an agenda of one's own.
+    the name of a folder holds the hour, and the name of an agenda of one's own. For others a key that tells
+    nothing keeps one session apart from another.
     """
     said = audiences.document_for(home, folder, state, audience, timing=timing)
-    return replace(said, session=folder.name) if audience == "pod" else said
+    if audience == "pod":
+        return replace(said, session=folder.name)
+    return replace(said, key=_blind_key(folder, audience))
+
+
+def _blind_key(folder: Path, audience: Audience) -> str:
+    """Made of the id of the first event, which is random: neither hour nor place can be found from it.
+
+    Empty where the folder has no opening that can be read.
+    """
+    try:
+        opened = msgspec.json.decode((folder / OPENING).read_bytes())["id"]
+    except (OSError, msgspec.DecodeError, KeyError, TypeError):
+        return ""
+    return sha256(f"{opened} {audience}".encode()).hexdigest()[:32]

@@ -39,7 +39,7 @@ from facilitator.session.describe import away_sentence, happened, kept_sentence
 from facilitator.session.milestones import between, next_after
 from facilitator.session.rounds import is_round
 from facilitator.store.places import MINUTES
-from facilitator.words.dates import clock_time, local
+from facilitator.words.dates import SAME, Times, local
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
@@ -56,10 +56,12 @@ PATIENCE = 2.0
 class Plain:
     """One session in plain lines. `read` gives the next line, or None at the end of input."""
 
-    def __init__(self, meeting: Meeting, lines: Lines, out: TextIO) -> None:
+    def __init__(self, meeting: Meeting, lines: Lines, out: TextIO, times: Times = SAME) -> None:
+        """`times` is how the person at this desk has times and dates written."""
         self.meeting = meeting
         self._lines = lines
         self._out = out
+        self._times = times
         self._looked = meeting.moment().t
         self._quiet = False
         self._practice = practice_of(meeting)
@@ -171,7 +173,7 @@ class Plain:
         if answer.refused:
             self._say(answer.refused)
         elif answer.blank:
-            self._say_all(flat.time_lines(self.meeting.state, self.meeting.moment()))
+            self._say_all(flat.time_lines(self.meeting.state, self.meeting.moment(), self._times))
         elif answer.marks:
             self._say_all(mark_lines())
         elif answer.ask is not None:
@@ -190,17 +192,17 @@ class Plain:
             case "say":
                 self._say(flat.say_line(state, now))
             case "time":
-                self._say_all(flat.time_lines(state, now))
+                self._say_all(flat.time_lines(state, now, self._times))
             case "who":
                 self._say_all(flat.who_lines(state))
             case "agenda":
                 self._say_all(flat.agenda_lines(state, now))
             case "notes":
-                self._say_all(flat.notes_lines(state))
+                self._say_all(flat.notes_lines(state, times=self._times))
             case "later":
-                self._say_all(flat.later_lines(state, now))
+                self._say_all(flat.later_lines(state, now, self._times))
             case "late":
-                self._say_all(flat.offer_lines(state, now))
+                self._say_all(flat.offer_lines(state, now, self._times))
             case "sheet":
                 self._say_all(page_of(self.meeting))
             case "peek":
@@ -243,13 +245,13 @@ class Plain:
             case Readback():
                 if state.phase == "running" and not state.read_back:
                     self.meeting.submit(it.SayReadBack())
-                self._say_all(flat.readback_lines(state))
+                self._say_all(flat.readback_lines(state, self._times))
             case Take(number=number):
                 answer = take_offer(self.meeting, number, careful=self._careful == number)
                 self._careful = number if answer.refused else 0
                 self._shown(answer)
             case Reopen(number=number):
-                self._say(flat.note_line(state.notes[number]))
+                self._say(flat.note_line(state.notes[number], self._times))
                 self._say(_("/edit {number} and new words change it.").format(number=number))
             case ShareOut():
                 said = _("facilitator share mail {session} opens the minutes in your mail program.")
@@ -258,13 +260,13 @@ class Plain:
                 self._say(move(self.meeting, folder))
 
     def _came_of(self, outcome: Outcome) -> None:
-        kept = kept_sentence(outcome.events)
+        kept = kept_sentence(outcome.events, self._times)
         if kept:
             self._await_kept(outcome.mark, kept)
             return
         if not self.meeting.wait_kept(outcome.mark, PATIENCE):
             self._tell_trouble()
-        sentence = happened(outcome.events, outcome.state)
+        sentence = happened(outcome.events, outcome.state, self._times)
         if sentence:
             self._say(sentence)
         for event in outcome.events:
@@ -280,7 +282,7 @@ class Plain:
     def _enter_stage(self) -> None:
         state, now = self.meeting.state, self.meeting.moment()
         self._looked = now.t
-        self._say(flat.stage_line(state, now))
+        self._say(flat.stage_line(state, now, self._times))
         consent = flat.consent_line(state)
         if consent:
             self._say(consent)
@@ -301,9 +303,8 @@ class Plain:
 
     def _closed(self) -> None:
         state = self.meeting.state
-        self._say(
-            _("The meeting is closed at {time}.").format(time=clock_time(local(state.closed_at, state.zone)))
-        )
+        at = self._times.time(local(state.closed_at, state.zone))
+        self._say(_("The meeting is closed at {time}.").format(time=at))
         if self.meeting.settle():
             self._say(
                 _("The draft minutes lie at {path}. Nothing has been sent.").format(

@@ -21,20 +21,24 @@ from facilitator.screens.chosen import PLACES
 from facilitator.screens.lobby_words import place_words, question
 from facilitator.session.refused import Refused
 from facilitator.store.trouble import StoreError
+from facilitator.words.dates import SAME, Times
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
 Say = Callable[[str], None]
 
 
-def ask(home: Path, wanted: Wanted, lines: Lines, say: Say) -> Wanted | None:
-    """Ask for what a session needs that the command line did not say; None when the input ended first."""
+def ask(home: Path, wanted: Wanted, lines: Lines, say: Say, times: Times = SAME) -> Wanted | None:
+    """Ask for what a session needs that the command line did not say; None when the input ended first.
+
+    `times` is how the person who answers has times of day written.
+    """
     last = None
     try:
         last = recall(home)
     except StoreError as trouble:
         say(trouble.sentence)
-    answers = Answers(wanted, wanted.zone, last, home=home, topics=_topics(home, say))
+    answers = Answers(wanted, wanted.zone, last, home=home, topics=_topics(home, say), times=times)
     answers.step = "people"
     say(
         _(

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from facilitator.agenda.own import find
-from facilitator.doors import NoTerminal, plain_lines, run_plain, screen_settings
+from facilitator.doors import NoTerminal, plain_lines, plain_settings, run_plain
 from facilitator.meeting.clock import SystemClock
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import Wanted, look, open_new
@@ -21,9 +21,6 @@ from facilitator.store.places import all_sessions, find_session
 from facilitator.store.places import home as home_folder
 from facilitator.store.trouble import StoreError
 from facilitator.words.language import gettext as _
-
-FORWARD = "f8"
-"""The usual key that moves the clock of a rehearsal."""
 
 
 def rehearse(
@@ -44,7 +41,7 @@ def rehearse(
     asked = replace(_asked(place, agenda, people, speed, minutes), mishaps=seed or practice.seed())
     if plain:
         meeting = open_new(place, asked, SystemClock())
-        status = run_plain(place, meeting, plain_lines(), begin=True)
+        status = run_plain(place, meeting, plain_lines(), plain_settings(), begin=True)
         _report(meeting)
         return status
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -54,15 +51,14 @@ def rehearse(
                 "or, without mishaps: facilitator run --rehearse --plain"
             )
         )
+    from facilitator.keymap import screen_settings
+
     settings, notice = screen_settings()
     meeting = open_new(place, asked, SystemClock())
     from facilitator.app import run_app
-    from facilitator.widgets.keys import key_written
 
-    key = key_written(settings.keys.get("live.forward", FORWARD).split(",")[0])
-    notice = notice or _("{key} moves the clock on by a minute. What is said to you stands here.").format(
-        key=key
-    )
+    said = _("{key} moves the clock on by a minute. What is said to you stands here.")
+    notice = notice or said.format(key=settings.key("live.forward"))
     status = run_app(place, meeting.clock, meeting=meeting, settings=settings, notice=notice)
     _report(meeting)
     return status

@@ -40,9 +40,12 @@ def view_room(home: str | None, session: str | None, html: str | None, *, force:
         watch = Watch(find_session(place, session), clock)
     if html is not None:
         return _publish(watch, clock, Path(html), force)
+    from facilitator.keymap import screen_settings
     from facilitator.screens.room import run_room
 
-    status, fault = run_room(watch)
+    # What is wrong with the settings is for the chair and not for the screen that is shared.
+    settings, _notice = screen_settings()
+    status, fault = run_room(watch, settings)
     if fault is not None:
         from facilitator.fault import fault_sentence
 

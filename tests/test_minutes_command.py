@@ -172,6 +172,27 @@ def test_the_document_that_runs_on_keeps_its_mode_and_what_stands_in_it(
     assert [one.name for one in tmp_path.iterdir() if one.is_file()] == [name]
 
 
+@pytest.mark.parametrize("name", ["all.md", "all.txt"])
+def test_what_a_programme_gets_of_two_meetings_stands_beside_one_another(tmp_path: Path, name: str) -> None:
+    for _ in range(2):
+        assert facilitator(*RUN, "--home", "data", home=tmp_path, typed="Ann: a line\n/close\n").status == 0
+    first, second = sorted(path.name for path in (tmp_path / "data" / "sessions").iterdir())
+    for session in (first, second, first):
+        words = ("--home", "data", "--audience", "programme", "--append", name)
+        assert facilitator("minutes", session, *words, home=tmp_path).status == 0
+    text = (tmp_path / name).read_text("utf-8")
+    assert text.count("Present: 3 people") == 2
+    assert first not in text
+    assert "Ann" not in text
+
+
+def test_nothing_is_written_where_there_is_nothing_for_a_calendar(held: Path, tmp_path: Path) -> None:
+    done = minutes(held, "--audience", "programme", "--to", str(tmp_path / "out.ics"))
+    check_sentence(done, 1)
+    assert "nothing for a calendar" in done.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_document_that_is_not_there_is_begun(held: Path, tmp_path: Path) -> None:
     target = tmp_path / "new.md"
     words = ("minutes", "last", "--home", str(held / "data"), "--append", str(target))

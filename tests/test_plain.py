@@ -258,3 +258,36 @@ def test_the_rest_of_the_meeting_is_said_on_one_page(tmp_path: Path) -> None:
     assert any(line.startswith("InterVision · ") for line in said)
     assert any("10 Close, 1 min" in line for line in said)
     assert not any("Arrive" in line for line in said)
+
+
+def test_times_and_dates_are_written_as_they_were_settled_and_minutes_the_same_for_everybody(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "s.toml"
+    file.write_text('clock_format = "12h"\ndate_format = "month-day"\n')
+    typed = "> call the bank @Bríd by 2026-12-01\n/notes\n/time\n/meet 2026-12-17 15:00 UTC\n/close\n"
+    done = facilitator(*HELD, home=tmp_path, typed=typed, FACILITATOR_CONFIG=str(file))
+    assert (done.status, done.err) == (0, "")
+    assert "Kept 1, step, Bríd Ní Dhálaigh, by Tuesday, December 1, 2026." in done.out
+    assert "call the bank · by Tuesday, December 1, 2026" in done.out
+    assert "Next meeting: Thursday, December 17, 2026, 3:00 pm UTC." in done.out
+    assert re.search(r"We end at [0-9]{1,2}:[0-9]{2} [ap]m\.", done.out)
+    assert re.search(r"minutes, until [0-9]{1,2}:[0-9]{2} [ap]m\.", done.out)
+    assert re.search(r"closed at [0-9]{1,2}:[0-9]{2} [ap]m\.", done.out)
+    (folder,) = tmp_path.rglob("rehearsals/*")
+    minutes = (folder / "minutes.md").read_text("utf-8")
+    assert "Tuesday 1 December 2026" in minutes
+    assert "Thursday 17 December 2026, 15:00 UTC" in minutes
+    for printed in ((), ("--format", "chat")):
+        again = facilitator("minutes", "last", *printed, home=tmp_path, FACILITATOR_CONFIG=str(file)).out
+        assert not re.search(r"[0-9] [ap]m\b|December 1,", minutes + again)
+    assert not re.search(r"[0-9] [ap]m\b|December 1,", (folder / "events.jsonl").read_text("utf-8"))
+
+
+def test_what_is_wrong_with_the_settings_is_said_once_and_the_meeting_is_held(tmp_path: Path) -> None:
+    file = tmp_path / "s.toml"
+    file.write_text('clock_format = "twelve"\n')
+    done = facilitator(*HELD, home=tmp_path, typed="/close\n", FACILITATOR_CONFIG=str(file))
+    assert done.status == 0
+    assert done.err.startswith("s.toml:1:16: “twelve” is not known for “clock_format”")
+    assert done.err.count("\n") == 1

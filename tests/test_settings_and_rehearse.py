@@ -8,9 +8,6 @@ from pathlib import Path
 import pytest
 from running import facilitator, terminal
 
-from facilitator.keymap import actions
-from facilitator.rehearse import FORWARD
-
 TROUBLE = '[keys]\nlive.main = "ctrl+g"\n'
 
 
@@ -104,10 +101,6 @@ def test_a_rehearsal_from_its_first_key_to_the_report(tmp_path: Path) -> None:
         room.type("\x11")
         room.until_says("The meeting: planned")
         assert room.ended() == 0
-
-
-def test_the_key_that_is_named_to_the_chair_is_the_one_of_the_screen() -> None:
-    assert actions()["live.forward"].keys == (FORWARD,)
 
 
 def test_a_rehearsal_in_plain_lines_has_mishaps_which_go_on_after_resume(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from facilitator.agenda.fit import Change, Fit, fit, size_advice
 from facilitator.agenda.lengths import group_size
 from facilitator.agenda.model import Agenda
 from facilitator.agenda.timetable import span, time_at, timetable
+from facilitator.words.dates import SAME, Times
 from facilitator.words.durations import in_words, short_minutes
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
@@ -21,7 +22,9 @@ _NAMED = 30.0
 """Spare seconds less than this are only what rounding leaves."""
 
 
-def show_fit(agenda: Agenda, present: int, seconds: float | None, start: datetime | None) -> list[str]:
+def show_fit(
+    agenda: Agenda, present: int, seconds: float | None, start: datetime | None, times: Times = SAME
+) -> list[str]:
     """Flat lines: when what begins, what became of each stage, and sentences that say why.
 
     `present` 0 is the group that the agenda is best for; without `seconds` it takes its natural length.
@@ -30,7 +33,7 @@ def show_fit(agenda: Agenda, present: int, seconds: float | None, start: datetim
     fitted = fit(agenda, people, others, seconds)
     changed = {one.id: one for one in fitted.changes}
     rows = [
-        (time_at(start, row.begins), short_minutes(row.seconds), visible(row.stage.name), row.number)
+        (time_at(start, row.begins, times), short_minutes(row.seconds), visible(row.stage.name), row.number)
         for row in timetable(agenda, fitted, people)
     ]
     gone = [(number, stage) for number, stage in enumerate(agenda.stages) if stage.id in fitted.dropped]
@@ -39,19 +42,21 @@ def show_fit(agenda: Agenda, present: int, seconds: float | None, start: datetim
         rows.insert(place, ("", "", visible(stage.name), number))
     widest = max(cell_len(name) for _at, _length, name, _number in rows)
     long = max(len(length) for _at, length, _name, _number in rows)
+    early = times.width if start is not None else SAME.width
     heading = _("{agenda}, {people}, {span}.").format(
         agenda=visible(agenda.title),
         people=ngettext("{n} person", "{n} people", people).format(n=people),
-        span=span(start, fitted.total),
+        span=span(start, fitted.total, times),
     )
     lines = [heading, ""]
     for at, length, name, number in rows:
         stage = agenda.stages[number]
-        times = times_of(stage, people, agenda.cases)
-        remark = _remark(changed.get(stage.id), stage.protected, times)
+        count = times_of(stage, people, agenda.cases)
+        remark = _remark(changed.get(stage.id), stage.protected, count)
         gap = " " * (widest - cell_len(name))
-        lines.append(f"{at:>5}  {length:>{long}}  {name}{gap}  {remark}".rstrip())
-    lines.append(f"{time_at(start, round(fitted.total / 60) * 60)}  {'':>{long}}  {_('end')}")
+        lines.append(f"{at:>{early}}  {length:>{long}}  {name}{gap}  {remark}".rstrip())
+    ends = time_at(start, round(fitted.total / 60) * 60, times)
+    lines.append(f"{ends:>{early}}  {'':>{long}}  {_('end')}")
     return [*lines, "", *_sentences(agenda, fitted, people, seconds)]
 
 

@@ -10,7 +10,7 @@ from facilitator.agenda.blocks import find_planned, named, times_of
 from facilitator.agenda.fit import Fit
 from facilitator.agenda.lengths import group_size
 from facilitator.agenda.model import Agenda, Stage
-from facilitator.words.dates import clock_time
+from facilitator.words.dates import SAME, Times
 from facilitator.words.durations import in_words
 from facilitator.words.language import gettext as _
 
@@ -42,20 +42,23 @@ def timetable(agenda: Agenda, fit: Fit, present: int) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def time_at(start: datetime | None, seconds: float) -> str:
-    """The time of day so long after `start`; without one the hours and minutes since the beginning."""
+def time_at(start: datetime | None, seconds: float, times: Times = SAME) -> str:
+    """The time of day so long after `start`; without one the hours and minutes since the beginning.
+
+    `times` is how the one person who looks has it written; what is handed on is the same for everybody.
+    """
     if start is not None:
         # Through UTC: the clocks may go forward or back during a meeting.
-        return clock_time((start.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(start.tzinfo))
+        return times.time((start.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(start.tzinfo))
     hours, minutes = divmod(int(seconds // 60), 60)
     return f"{hours:02d}:{minutes:02d}"
 
 
-def span(start: datetime | None, seconds: float) -> str:
+def span(start: datetime | None, seconds: float, times: Times = SAME) -> str:
     """From when to when and how long, to the minute."""
     seconds = round(seconds / 60) * 60
     if start is None:
         return in_words(seconds)
     return _("{start} to {end}, {length}").format(
-        start=time_at(start, 0), end=time_at(start, seconds), length=in_words(seconds)
+        start=time_at(start, 0, times), end=time_at(start, seconds, times), length=in_words(seconds)
     )

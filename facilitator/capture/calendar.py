@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from facilitator.words.dates import long_date
+from facilitator.words.dates import SAME, Times
 
 Language = Literal["en", "fr", "es"]
 
@@ -103,10 +103,13 @@ _WRITTEN: dict[Language, tuple[str, str]] = {
 }
 
 
-def written(day: date, language: Language) -> str:
-    """The long date in the language in which somebody typed it: vendredi 27 novembre 2026."""
+def written(day: date, language: Language, times: Times = SAME) -> str:
+    """The long date in the language in which somebody typed it: vendredi 27 novembre 2026.
+
+    In English it is as `times` writes it.
+    """
     if language not in _WRITTEN:
-        return long_date(day)
+        return times.day(day)
     weekdays, months = (names.split() for names in _WRITTEN[language])
     weekday, month = weekdays[day.weekday()], months[day.month - 1]
     if language == "es":

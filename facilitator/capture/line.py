@@ -16,6 +16,7 @@ from facilitator.capture.steps import Step, read_step
 from facilitator.capture.when import Day, Either, Impossible
 from facilitator.session.events import NoteKind
 from facilitator.session.intents import Capture
+from facilitator.words.dates import SAME, Times
 from facilitator.words.language import gettext as _
 
 
@@ -62,9 +63,15 @@ Reading = Blank | Marks | Kept | Command
 
 
 def read_line(
-    text: str, roster: Roster, today: date, *, kind: NoteKind = "note", pod_only: bool = False
+    text: str,
+    roster: Roster,
+    today: date,
+    *,
+    kind: NoteKind = "note",
+    pod_only: bool = False,
+    times: Times = SAME,
 ) -> Reading:
-    """What a typed line is. `today` is the session's local date.
+    """What a typed line is. `today` is the session's local date; `times` is how the echo writes a date.
 
     `kind` and `pod_only` are what a line without marks becomes, where the screen has been told so.
     """
@@ -74,14 +81,14 @@ def read_line(
     if len(line) == 1 and narrow(line) == "?":
         return Marks()
     if narrow(line[0]) != "/":
-        kept = read_note(line, roster, today, kind=kind, pod_only=pod_only)
+        kept = read_note(line, roster, today, kind=kind, pod_only=pod_only, times=times)
         bare = line.casefold()
         if kind == "note" and bare in COMMANDS and not kept.remarks:
             return Kept(intent=kept.intent, remarks=(sentences.bare_command(bare),), echo=kept.echo)
         return kept
     name, rest = split_command(line[1:])
     if rest and name == "only":
-        return read_note(rest, roster, today, kind=kind, pod_only=True)
+        return read_note(rest, roster, today, kind=kind, pod_only=True, times=times)
     if rest and name == "later":
         return read_note(rest, roster, today, kind="later", pod_only=pod_only, marks=False)
     return Command(name, rest)
@@ -95,6 +102,7 @@ def read_note(
     kind: NoteKind = "note",
     pod_only: bool = False,
     marks: bool = True,
+    times: Times = SAME,
 ) -> Kept:
     """A line that is kept whatever it says, commands too. Without `marks` only `~` and `\\` count."""
     marked = split_marks(line.strip(), kinds=marks)
@@ -106,10 +114,10 @@ def read_note(
     if kind != "step":
         intent = Capture(kind=kind, text=attributed.text, speakers=attributed.names, pod_only=pod_only)
         return _kept(intent, sentences.remark(attributed.troubles, unassigned=False))
-    return _step(attributed, roster, today, pod_only)
+    return _step(attributed, roster, today, pod_only, times)
 
 
-def _step(attributed: Attributed, roster: Roster, today: date, pod_only: bool) -> Kept:
+def _step(attributed: Attributed, roster: Roster, today: date, pod_only: bool, times: Times) -> Kept:
     def read(chosen: date | None = None) -> tuple[Step, Capture]:
         step = read_step(attributed.text, roster, today, chosen)
         owners = tuple(dict.fromkeys((*attributed.names, *step.owners)))
@@ -126,7 +134,7 @@ def _step(attributed: Attributed, roster: Roster, today: date, pod_only: bool) -
             echo = f"{sentences.echo(intent)} · {sentences.which_day(when)}"
             return Kept(intent=intent, remarks=remarks, echo=echo, doubt=doubt)
         case Day(language=language):
-            return Kept(intent=intent, remarks=remarks, echo=sentences.echo(intent, language))
+            return Kept(intent=intent, remarks=remarks, echo=sentences.echo(intent, language, times))
     return _kept(intent, remarks)
 
 

@@ -10,7 +10,7 @@ from facilitator.capture.names import Ambiguous, either
 from facilitator.capture.speakers import Trouble
 from facilitator.capture.when import Either, Impossible
 from facilitator.session.intents import Capture
-from facilitator.words.dates import brief_date, long_date
+from facilitator.words.dates import SAME, Times, brief_date, long_date
 from facilitator.words.language import gettext as _
 
 
@@ -64,11 +64,11 @@ def both_days(found: Either, number: int) -> str:
     )
 
 
-def echo(line: Capture, language: Language = "en") -> str:
+def echo(line: Capture, language: Language = "en", times: Times = SAME) -> str:
     """How the line was read: "Ann Otieno · due Friday 27 November 2026"; the day in its writer's words."""
     parts = [_what(line)]
     if line.due:
-        parts.append(_("due {day}").format(day=written(date.fromisoformat(line.due), language)))
+        parts.append(_("due {day}").format(day=written(date.fromisoformat(line.due), language, times)))
     if line.pod_only:
         parts.append(_("stays in the pod: not in the short text, not in anything for others"))
     return " · ".join(parts)

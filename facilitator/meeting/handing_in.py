@@ -7,11 +7,12 @@ from facilitator.meeting.desk import roster_of, today_of
 from facilitator.meeting.meeting import Meeting
 from facilitator.session.describe import kept_sentence
 from facilitator.session.refused import Refused
+from facilitator.words.dates import SAME, Times
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
 
 
-def hand_in(meeting: Meeting, text: str) -> tuple[str, ...]:
+def hand_in(meeting: Meeting, text: str, times: Times = SAME) -> tuple[str, ...]:
     """Keep the lines of a block, each under the stage that was running then; says what became of each.
 
     Raises Refused where the session takes no lines now.
@@ -24,4 +25,4 @@ def hand_in(meeting: Meeting, text: str) -> tuple[str, ...]:
     if not meeting.wait_kept(outcome.mark):
         raise Refused(meeting.trouble or _("The disk did not answer in time; nothing is promised."))
     count = ngettext("{n} line is kept.", "{n} lines are kept.", len(block.lines)).format(n=len(block.lines))
-    return (*kept_sentence(outcome.events).split("\n"), count, *block.sentences())
+    return (*kept_sentence(outcome.events, times).split("\n"), count, *block.sentences())

@@ -107,6 +107,24 @@ def _givers(named: str | None, names: list[str], agenda: Agenda) -> tuple[str, .
     return tuple(among)
 
 
+def invented() -> Wanted:
+    """The practice meeting of the home screen: five invented people, an hour in five minutes."""
+    from facilitator.agenda.library import find
+    from facilitator.pod import practice
+
+    return Wanted(
+        agenda=find(practice.AGENDA),
+        people=practice.PEOPLE,
+        chair=practice.CHAIR,
+        keeper=practice.KEEPER,
+        giver=practice.GIVER,
+        zone=local_zone(),
+        rehearsal=True,
+        speed=practice.SPEED,
+        mishaps=practice.seed(),
+    )
+
+
 def _in_role(option: str, name: str | None, names: list[str]) -> str:
     name = _sayable(name)
     if not name.strip():

@@ -87,7 +87,7 @@ class Document(Struct, frozen=True, kw_only=True):
     session: str = ""
     """The name of the session's folder; the shared document finds its part by it."""
     key: str = ""
-    """The same for every rendering of a session, and of no other: what ids in other programs are made of."""
+    """The same in every rendering of a session for one audience, and in nothing else: for ids."""
     as_of: str = ""
     """The instant (UTC stamp) of the last thing that happened in the session."""
     began: str = ""

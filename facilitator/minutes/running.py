@@ -87,8 +87,12 @@ def _text(document: Document) -> _Part:
 
 
 def _name(document: Document) -> str:
-    """The session's name with nothing in it that could end a marker."""
-    return re.sub(r"[^\w.\-]", "_", document.session)
+    """The session's name, or what stands for it, with nothing in it that could end a marker."""
+    if name := document.session or document.key[:16]:
+        return re.sub(r"[^\w.\-]", "_", name)
+    raise NotAppended(
+        _("The opening of this session cannot be read, so its part could not be found again. Use --to.")
+    )
 
 
 def _check(between: list[str]) -> str:

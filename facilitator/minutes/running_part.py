@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 
 from facilitator.minutes import markdown
+from facilitator.minutes.beyond.notices import notice
 from facilitator.minutes.document import Document, Line
 from facilitator.minutes.escape import escape_part
 from facilitator.minutes.forms import outline
@@ -28,6 +29,9 @@ def markdown_part(document: Document) -> list[str]:
     lines = [f"## {', '.join(escape_part(part) for part in (document.format, document.date) if part)}", ""]
     lines += [f"*{document.status}*"]
     lines += [_("**Rehearsal.** This was practice, not a real meeting.")] if document.rehearsal else []
+    lines += ["", notice(document.audience)] if document.audience != "pod" else []
+    if document.figures:
+        lines += ["", *(f"- {name}: {escape_part(figure)}" for name, figure in document.figures)]
     for name, items in _sections(document, markdown.said, markdown.step):
         lines += ["", f"### {name}", "", *(f"- {item}" for item in items)]
     if document.next_meeting:
@@ -43,6 +47,8 @@ def text_part(document: Document) -> list[str]:
     """The part as plain lines, without its heading."""
     lines = [document.status]
     lines += [_("This was a rehearsal, not a real meeting.")] if document.rehearsal else []
+    lines += [notice(document.audience)] if document.audience != "pod" else []
+    lines += [f"– {name}: {visible(figure)}" for name, figure in document.figures]
     for name, items in _sections(document, _said, _step):
         lines += ["", name, *(f"– {item}" for item in items)]
     if document.next_meeting:

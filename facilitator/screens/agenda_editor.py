@@ -17,6 +17,7 @@ from facilitator.agenda.edit.order import Add, Delete, Duplicate, Move, Split
 from facilitator.screens import agenda_words as words
 from facilitator.screens.agenda_fields import choices_after, stage_fields
 from facilitator.screens.agenda_steps import AgendaSteps
+from facilitator.widgets.bound import bound
 from facilitator.widgets.choose_row import ChooseRow
 from facilitator.words.language import gettext as _
 
@@ -25,9 +26,9 @@ class AgendaEditor(AgendaSteps):
     """What the keys do, in the timetable and in the rows of a stage."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", _("Save"), show=False),
-        Binding("ctrl+z", "undo", _("Undo"), show=False),
-        Binding("ctrl+y", "redo", _("Redo"), show=False),
+        bound("edit.save", "save"),
+        bound("edit.undo", "undo"),
+        bound("edit.redo", "redo"),
         Binding("escape", "back", _("Back"), show=False),
         Binding("plus,equals_sign", "lengthen(1)", _("Longer"), show=False),
         Binding("minus", "lengthen(-1)", _("Shorter"), show=False),
@@ -81,7 +82,9 @@ class AgendaEditor(AgendaSteps):
             self._say("")
             self.look(at=self._place)
         else:
-            self._say(_("^Q leaves. What is not saved is kept."))
+            self._say(
+                _("{leave} leaves. What is not saved is kept.").format(leave=self.settings.key("app.leave"))
+            )
             self._show_hint()
 
     def action_other(self, by: int) -> None:

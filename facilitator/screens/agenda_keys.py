@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from facilitator.screens.agenda_fields import Field
+from facilitator.settings.model import USUAL, Settings
 from facilitator.widgets.keys import MOST, KeyHint
 from facilitator.words.language import gettext as _
 
@@ -14,16 +15,16 @@ GAP = 3
 """Cells between two keys, as in the key row."""
 
 
-def file_keys() -> list[KeyHint]:
+def file_keys(settings: Settings) -> list[KeyHint]:
     """What concerns the file as a whole."""
     return [
-        KeyHint("^Z", _("Undo"), "undo"),
-        KeyHint("^S", _("Save"), "save"),
-        KeyHint("^Q", _("Leave"), "leave"),
+        KeyHint(settings.key("edit.undo"), _("Undo"), "undo"),
+        KeyHint(settings.key("edit.save"), _("Save"), "save"),
+        KeyHint(settings.key("app.leave"), _("Leave"), "leave"),
     ]
 
 
-def timetable_keys(on_stage: bool) -> list[KeyHint]:
+def timetable_keys(on_stage: bool, settings: Settings = USUAL) -> list[KeyHint]:
     """While a stage, or the agenda as a whole, is chosen in the timetable."""
     keys = [KeyHint("Enter", _("Change"), "open")]
     if on_stage:
@@ -37,10 +38,10 @@ def timetable_keys(on_stage: bool) -> list[KeyHint]:
             KeyHint("K", _("Keep time"), "mark('protected')"),
             KeyHint("O", _("Optional"), "mark('optional')"),
         ]
-    return [*keys, *file_keys()]
+    return [*keys, *file_keys(settings)]
 
 
-def field_keys(field: Field | None) -> list[KeyHint]:
+def field_keys(field: Field | None, settings: Settings = USUAL) -> list[KeyHint]:
     """While a row of a stage, or of the agenda as a whole, is chosen."""
     keys = []
     if field is not None and field.choices:
@@ -55,7 +56,7 @@ def field_keys(field: Field | None) -> list[KeyHint]:
         *keys,
         KeyHint("Tab", _("Next stage"), "other(1)"),
         KeyHint("Esc", _("Back to the timetable"), "back"),
-        *file_keys(),
+        *file_keys(settings),
     ]
 
 

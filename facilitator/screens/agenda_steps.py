@@ -53,11 +53,12 @@ class AgendaSteps(AgendaView):
         self.look()
 
     def action_undo(self) -> None:
-        """^Z: take the last step back."""
-        self._step(undo, " " + _("^Y does it again."))
+        """Take the last step back."""
+        again = _("{redo} does it again.").format(redo=self.settings.key("edit.redo"))
+        self._step(undo, " " + again)
 
     def action_redo(self) -> None:
-        """^Y: do again what was taken back."""
+        """Do again what was taken back."""
         self._step(redo, "")
 
     def _show_changed(self, changed: Changed) -> None:
@@ -81,7 +82,7 @@ class AgendaSteps(AgendaView):
         self.run_worker(keep, thread=True, group="draft", exclusive=True, exit_on_error=False)
 
     def action_save(self) -> None:
-        """^S: put the file in its place. One that was changed elsewhere is replaced at the second press."""
+        """Put the file in its place. One that was changed elsewhere is replaced at the second press."""
         if self._taking is not None:
             self.action_take()
             if self._taking is not None:
@@ -94,7 +95,8 @@ class AgendaSteps(AgendaView):
             self.file = save(self.app.home, self.file, self.editing.text, force=self._asked == "save")
         except ChangedElsewhere as error:
             self._asked = "save"
-            self._refuse(f"{error.sentence} {_('^S once more replaces it.')}", keep=True)
+            again = _("{save} once more replaces it.").format(save=self.settings.key("edit.save"))
+            self._refuse(f"{error.sentence} {again}", keep=True)
             return
         except StoreError as error:
             self._refuse(error.sentence)
@@ -104,16 +106,17 @@ class AgendaSteps(AgendaView):
         self.look()
 
     def action_leave(self) -> None:
-        """What ^Q does, for a click on the key row."""
+        """What the key for leaving does, for a click on the key row."""
         self.app.action_leave()
 
     def ask_leave(self) -> bool:
-        """^Q: at once where all is saved; else at the second press, and what is not saved is kept."""
+        """At once where all is saved; else at the second press, and what is not saved is kept."""
         if not self.editing.changed or self._asked == "leave":
             return True
         self._asked = "leave"
-        said = _("Not saved yet. ^S saves. ^Q again leaves; your changes are kept.")
-        self._refuse(said, keep=True)
+        said = _("Not saved yet. {save} saves. {leave} again leaves; your changes are kept.")
+        save, leave = self.settings.key("edit.save"), self.settings.key("app.leave")
+        self._refuse(said.format(save=save, leave=leave), keep=True)
         return False
 
     def left(self) -> str:

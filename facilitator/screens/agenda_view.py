@@ -23,6 +23,7 @@ from facilitator.agenda.editing import Editing, Judged, judge
 from facilitator.screens import agenda_keys as keys
 from facilitator.screens import agenda_words as words
 from facilitator.screens.agenda_fields import Field, stage_fields, top_fields
+from facilitator.settings.model import USUAL, Settings
 from facilitator.widgets.choose_row import ChooseRow
 from facilitator.widgets.keys import KeyRow
 from facilitator.widgets.line import CaptureLine
@@ -71,9 +72,19 @@ class AgendaView(Screen[None]):
     hint = query_one("#hint", Static)
     check = query_one("#check", Static)
 
-    def __init__(self, file: AgendaFile, *, people: int = 0, start: datetime | None = None) -> None:
+    def __init__(
+        self,
+        file: AgendaFile,
+        *,
+        people: int = 0,
+        start: datetime | None = None,
+        settings: Settings = USUAL,
+        notice: str = "",
+    ) -> None:
+        """`start` is when the meeting would begin; `notice` a sentence to be said first."""
         super().__init__()
         self.file = file
+        self.settings = settings
         self.editing: Editing = editing_of(file)
         self._judged: Judged = judge(self.editing)
         self._people = people
@@ -87,7 +98,7 @@ class AgendaView(Screen[None]):
         self._trouble = False
         self._asked: Literal["", "leave", "save"] = ""
         """What the next press of the same key does without asking again."""
-        self._said = self._first_words()
+        self._said = notice or self._first_words()
 
     def compose(self) -> ComposeResult:
         """Timetable, what the chair sees or the line in its place, what happened, the check, keys."""
@@ -123,7 +134,9 @@ class AgendaView(Screen[None]):
         width = max(self.rows.size.width - 2, 10)
         at = self.rows.at if at is None and self._stage is not None else at
         if self._stage is None:
-            shown = words.timetable_rows(self.editing, self._judged, self._people, self._start, width)
+            shown = words.timetable_rows(
+                self.editing, self._judged, self._people, self._start, width, self.settings.times
+            )
             self.rows.show(shown, self._place if at is None else at)
         else:
             self.rows.show(words.field_rows(self._fields(), width), at or 0)
@@ -143,7 +156,7 @@ class AgendaView(Screen[None]):
             )
         if self.editing.changed:
             left += " · " + _("not saved")
-        right = words.heading(self.editing, self._judged, self._people, self._start)
+        right = words.heading(self.editing, self._judged, self._people, self._start, self.settings.times)
         width = max(self.app.size.width - 4, 10)
         gap = width - Content(left).cell_length - Content(right).cell_length
         if gap < 2:
@@ -173,9 +186,9 @@ class AgendaView(Screen[None]):
         if self._taking is not None:
             wanted = keys.line_keys()
         elif self._stage is None:
-            wanted = keys.timetable_keys(self.rows.at > 0)
+            wanted = keys.timetable_keys(self.rows.at > 0, self.settings)
         else:
-            wanted = keys.field_keys(self._field())
+            wanted = keys.field_keys(self._field(), self.settings)
         laid = keys.in_rows(wanted, width, KEY_ROWS)
         for number in range(KEY_ROWS):
             row = self.query_one(f"#keys-{number}", KeyRow)
@@ -193,7 +206,8 @@ class AgendaView(Screen[None]):
 
     def _first_words(self) -> str:
         if self.editing.changed:
-            return _("What you did not save last time is here. ^Z gives the saved file back.")
+            said = _("What you did not save last time is here. {undo} gives the saved file back.")
+            return said.format(undo=self.settings.key("edit.undo"))
         if self.file.copies:
             return _("This agenda is a shipped one. Saving makes a copy of your own.")
         return _("↑ ↓ choose a stage, Enter opens it. ← → more or fewer people.")

@@ -24,6 +24,7 @@ from facilitator.agenda.model import Agenda, Stage
 from facilitator.agenda.timetable import time_at, timetable
 from facilitator.pod import practice
 from facilitator.screens.agenda_fields import Field
+from facilitator.words.dates import SAME, Times
 from facilitator.words.durations import short_minutes
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
@@ -65,7 +66,9 @@ def top(editing: Editing) -> dict[str, Any]:
     return _table(editing.text)
 
 
-def heading(editing: Editing, judged: Judged, people: int, start: datetime | None) -> str:
+def heading(
+    editing: Editing, judged: Judged, people: int, start: datetime | None, times: Times = SAME
+) -> str:
     """When the meeting would be, how long, and for how many."""
     if judged.agenda is None:
         return _("times when all is right")
@@ -73,12 +76,20 @@ def heading(editing: Editing, judged: Judged, people: int, start: datetime | Non
     total = fit(judged.agenda, present, others).total
     there = ngettext("{n} person", "{n} people", present).format(n=present)
     return _("{start} to {end} · {length} · {people}").format(
-        start=time_at(start, 0), end=time_at(start, total), length=short_minutes(total), people=there
+        start=time_at(start, 0, times),
+        end=time_at(start, total, times),
+        length=short_minutes(total),
+        people=there,
     )
 
 
 def timetable_rows(
-    editing: Editing, judged: Judged, people: int, start: datetime | None, width: int
+    editing: Editing,
+    judged: Judged,
+    people: int,
+    start: datetime | None,
+    width: int,
+    times: Times = SAME,
 ) -> list[Content]:
     """The agenda as a whole, then one row a stage: when, what, how long, and what is special about it."""
     begins: dict[int, str] = {}
@@ -87,20 +98,21 @@ def timetable_rows(
     if agenda is not None:
         present, others = group_size(agenda, people, people - 1)
         for row in timetable(agenda, fit(agenda, present, others), present):
-            begins.setdefault(row.number, time_at(start, row.begins))
+            begins.setdefault(row.number, time_at(start, row.begins, times))
     whole = Content.styled(_("The whole agenda: title, purpose, people"), "$text-muted")
     rows = [whole.truncate(width, ellipsis=True)]
     stages = tables(editing)
     names = [Content(visible(str(table.get("name", "")))) for table in stages]
+    early = times.width if start is not None else SAME.width
     longest = max(name.cell_length for name in names)
-    wide = max(min(longest, width - 7 - LENGTH - ABOUT), 12)
+    wide = max(min(longest, width - early - 2 - LENGTH - ABOUT), 12)
     for number, table in enumerate(stages):
         name = names[number].truncate(wide, ellipsis=True, pad=True)
         length = _length(agenda, number, table, present)
         about = ", ".join(_about(table, number in judged.stages))
         rows.append(
             Content.assemble(
-                (f"{begins.get(number, '  ?  '):<5}  ", "$text-muted"),
+                (f"{begins.get(number, '?  '):>{early}}  ", "$text-muted"),
                 name,
                 f"{length:>{LENGTH}}",
                 (f"  {about}", "$text-muted"),

@@ -15,6 +15,7 @@ from facilitator.screens.effects import Effect
 from facilitator.session import intents as it
 from facilitator.session.called import spoken
 from facilitator.session.decide_closing import lines_of
+from facilitator.settings.model import USUAL, Settings
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
@@ -22,8 +23,9 @@ from facilitator.words.visible import visible
 class Agreement:
     """Who is still to be asked for which line."""
 
-    def __init__(self, meeting: Meeting) -> None:
+    def __init__(self, meeting: Meeting, settings: Settings = USUAL) -> None:
         self.meeting = meeting
+        self._settings = settings
         self.begun = False
         """Whether somebody wanted the round."""
 
@@ -43,6 +45,8 @@ class Agreement:
 
     def _questions(self) -> list[Question]:
         state = self.meeting.state
+        how = _("Enter: yes. Tab opens it for other words. {drop} drops it. Esc leaves it open.")
+        how = how.replace("{drop}", self._settings.key("close.drop"))
         found = []
         for name in state.names():
             mine = [one for one in lines_of(state, name) if name not in state.agreed.get(one, ())]
@@ -53,7 +57,7 @@ class Agreement:
                     Question(
                         kind="agree",
                         words=_("{name}, is this yours? “{what}”").replace("{name}", said),
-                        how=_("Enter: yes. Tab opens it for other words. ^X drops it. Esc leaves it open."),
+                        how=how,
                         what=visible(state.notes[number].text),
                         number=number,
                         suggestion=reopened(state.notes[number], roster_of(state), today_of(state)),

@@ -23,7 +23,7 @@ from facilitator.screens.lobby_formats import Formats, usual_format
 from facilitator.screens.lobby_steps import Step, case_of, role_of, steps_of
 from facilitator.session.events import Role
 from facilitator.session.refused import Refused
-from facilitator.words.dates import clock_time, from_stamp, local
+from facilitator.words.dates import SAME, Times, from_stamp, local
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
@@ -43,12 +43,15 @@ class Answers(Chosen):
         usual: Agenda | None = None,
         home: Path | None = None,
         topics: Sequence[Topic] = (),
+        times: Times = SAME,
     ) -> None:
         """`usual` is the agenda that is suggested first where none is wanted yet.
 
         Agendas of one's own lie in `home`; without it only the shipped ones are known.
+        `times` is how the person who answers has times of day written.
         """
         super().__init__(wanted or Wanted(agenda=usual or usual_format(), zone=zone), topics)
+        self.times = times
         self.last = last
         self.agreed = agreed or {}
         """Who was named for each role when the last meeting closed."""
@@ -197,7 +200,7 @@ class Answers(Chosen):
     def check(self, now: datetime) -> None:
         """Look once more at what time may have changed. Raises Refused when the end is already past."""
         if self.length.until and from_stamp(self.length.until) <= now:
-            ends = clock_time(local(self.length.until, self.zone))
+            ends = self.times.time(local(self.length.until, self.zone))
             raise Refused(_("It is past {time}. Go back and choose a later end.").format(time=ends))
 
     def is_ready(self) -> bool:
@@ -218,7 +221,7 @@ class Answers(Chosen):
             self._texts["length"] = f"{round(wanted.minutes, 3):.10g}"
         elif wanted.until:
             self.length = Length(until=wanted.until)
-            ends = clock_time(local(wanted.until, wanted.zone))
+            ends = self.times.time(local(wanted.until, wanted.zone))
             # A word of the line's grammar, which is not translated.
             self._texts["length"] = f"until {ends}"
         self.step = "people"

@@ -14,10 +14,13 @@ from msgspec.structs import replace
 from facilitator.capture.line import Kept
 from facilitator.capture.sentences import which_day
 from facilitator.session.intents import Capture
-from facilitator.words.dates import long_date
+from facilitator.settings.model import USUAL
+from facilitator.words.dates import SAME, Times
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
 from facilitator.words.visible import visible
+
+UNDO = USUAL.key("live.undo")
 
 
 class WhichDay(Struct, frozen=True):
@@ -38,11 +41,11 @@ class WhichDay(Struct, frozen=True):
             return self.kept.intent
         return self.kept.doubt.choices[self.at]
 
-    def sentence(self) -> str:
+    def sentence(self, times: Times = SAME) -> str:
         """`next Tue: 24 Nov or 1 Dec? Enter: Tuesday 24 November 2026 · Tab turns`."""
         if self.kept.doubt is None:
             return ""
-        day = long_date(date.fromisoformat(self.chosen.due))
+        day = times.day(date.fromisoformat(self.chosen.due))
         asked = visible(which_day(self.kept.doubt.when))
         return _("{question} Enter: {day} · Tab turns").format(question=asked, day=day)
 
@@ -56,17 +59,17 @@ class OneOrSeveral(Struct, frozen=True):
     cause: str
     one: bool = False
 
-    def sentence(self) -> str:
+    def sentence(self, undo: str = UNDO) -> str:
         """What it is now, and what the keys make of it."""
-        return f"{self.is_kept()} {self.keys()}"
+        return f"{self.is_kept(undo)} {self.keys()}"
 
-    def is_kept(self) -> str:
-        """What it was kept as."""
+    def is_kept(self, undo: str = UNDO) -> str:
+        """What it was kept as; `undo` is how the key is named that takes it back."""
         if self.one:
-            return _("Kept as 1 line. ^R takes it back.")
+            return _("Kept as 1 line. {undo} takes it back.").format(undo=undo)
         count = len(self.lines)
         said = ngettext("{n} line is kept.", "{n} lines are kept.", count).format(n=count)
-        return f"{said} " + _("^R takes all of it back.")
+        return f"{said} " + _("{undo} takes all of it back.").format(undo=undo)
 
     def keys(self) -> str:
         """What Tab makes of it; empty where one line was pasted."""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import TextArea
 
 from facilitator.meeting.desk import carry_out
@@ -27,6 +27,7 @@ from facilitator.session.describe import kept_sentence
 from facilitator.share.clipboard import copy
 from facilitator.store.places import MINUTES, home
 from facilitator.store.trouble import PlaceError, shown
+from facilitator.widgets.bound import bound
 from facilitator.widgets.line import CaptureLine
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
@@ -40,13 +41,13 @@ class CloseScreen(CloseView):
     AUTO_FOCUS = "#line"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+y", "copy", _("Copy for the chat"), id="close.copy"),
-        Binding("ctrl+f", "minutes", _("Full minutes"), id="close.minutes"),
-        Binding("ctrl+g", "where", _("Where they lie"), id="close.where"),
-        Binding("ctrl+o", "only", _("Pod only"), id="close.only"),
-        Binding("ctrl+r", "take_back", _("Undo"), id="close.undo"),
-        Binding("ctrl+x", "drop_step", _("Drop the step that is asked about"), id="close.drop"),
-        Binding("ctrl+n", "final", _("Make the minutes final"), id="close.final"),
+        bound("close.copy", "copy"),
+        bound("close.minutes", "minutes"),
+        bound("close.where", "where"),
+        bound("close.only", "only"),
+        bound("close.undo", "take_back"),
+        bound("close.drop", "drop_step"),
+        bound("close.final", "final"),
     ]
 
     def __init__(self, meeting: Meeting) -> None:
@@ -60,6 +61,7 @@ class CloseScreen(CloseView):
         past = self.meeting.state.past
         if past is not None and isinstance(past.event, ev.SessionResumed):
             self._put(self.meeting.drafted)
+        self._said = self.app.take_notice()
         self._ready = True
         self.look()
 
@@ -94,7 +96,7 @@ class CloseScreen(CloseView):
         if outcome.state.phase != "closed":
             self.app.meeting_moved_on()
             return
-        kept = kept_sentence(outcome.events).split("\n")
+        kept = kept_sentence(outcome.events, self.app.settings.times).split("\n")
         self._captured = (" ".join(map(visible, kept)), outcome.mark)
 
     def _sent(self, typed: str) -> None:
@@ -184,10 +186,11 @@ class CloseScreen(CloseView):
         self._said = ""
         self.look()
 
-    def _asks_again(self, key: str, sentence: str) -> bool:
-        """Ask for the same key again; True when that is what was pressed."""
-        pressed = self._again[0] == key
-        self._again = ("", "") if pressed else (key, sentence)
+    def _asks_again(self, id: str, sentence: str) -> bool:
+        """Ask for the key of an action again ({key} in the sentence); True when that is what was pressed."""
+        pressed = self._again[0] == id
+        asked = sentence.replace("{key}", self.app.settings.key(id))
+        self._again = ("", "") if pressed else (id, asked)
         self._said = ""
         self._show_foot()
         return pressed
@@ -224,7 +227,8 @@ class CloseScreen(CloseView):
     def action_where(self) -> None:
         """Say where the minutes lie; once more copies that."""
         where = self._where()
-        if self._asks_again("^G", _("{path}   ^G again copies this.").replace("{path}", shown(where))):
+        asked = _("{path}   {key} again copies this.").replace("{path}", shown(where))
+        if self._asks_again("close.where", asked):
             self._copy(where, shown(where))
 
     def _session(self) -> str:
@@ -256,11 +260,11 @@ class CloseScreen(CloseView):
             self._show_foot()
             return
         count = len(self.closing.gaps())
-        sentence = _("^N again makes the minutes final.")
+        sentence = _("{key} again makes the minutes final.")
         if count:
             still = ngettext("{n} thing is still missing.", "{n} things are still missing.", count)
             sentence = f"{still.format(n=count)} {sentence}"
-        if self._asks_again("^N", sentence):
+        if self._asks_again("close.final", sentence):
             answer = carry_out(self.meeting, it.Finalise())
             self._said = answer.refused or _("The minutes are final. Nothing has been sent.")
             self.look()
@@ -270,20 +274,22 @@ class CloseScreen(CloseView):
         asked = self.closing.question()
         if asked is None or asked.kind != "agree":
             return
-        sentence = _("^X again strikes line {number}: its words are gone for good.")
-        if self._asks_again("^X", sentence.format(number=asked.number)):
+        sentence = _("{key} again strikes line {number}: its words are gone for good.")
+        if self._asks_again("close.drop", sentence.replace("{number}", str(asked.number))):
             self._apply(self.closing.agreement.drop(asked))
 
     def action_done(self) -> None:
-        """Leave, as ^Q does."""
+        """Leave, as the key for it does."""
         self.app.action_leave()
 
     def ask_leave(self) -> bool:
         """Whether the screen may be left; asks once while something would be lost from sight."""
         if self.meeting.trouble:
-            return self._asks_again("^Q", _("Not everything is on disk. ^Q again leaves all the same."))
+            said = _("Not everything is on disk. {key} again leaves all the same.")
+            return self._asks_again("app.leave", said)
         if self.line.text.strip():
-            return self._asks_again("^Q", _("The line is not kept yet: Enter keeps it. ^Q again leaves."))
+            said = _("The line is not kept yet: Enter keeps it. {key} again leaves.")
+            return self._asks_again("app.leave", said)
         return True
 
     def insert_command(self, text: str) -> None:

@@ -50,11 +50,11 @@ class CloseView(Screen[None]):
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()
         self.meeting = meeting
-        self.closing = Closing(meeting)
+        self._asks: Closing | None = None
         self._typing: Typing | None = None
         self._sharing: Sharing | None = None
         self._again = ("", "")
-        """What waits for a key again: which key, and the sentence."""
+        """What waits for a key again: the action of which key, and the sentence."""
         self._said = ""
         self._captured = ("", 0)
         """What is said of lines just captured, once everything up to this watermark is on disk."""
@@ -67,10 +67,17 @@ class CloseView(Screen[None]):
         self._wanted = 0
 
     @property
+    def closing(self) -> Closing:
+        """The questions that are asked here, and their answers."""
+        if self._asks is None:
+            self._asks = Closing(self.meeting, self.app.settings)
+        return self._asks
+
+    @property
     def typing(self) -> Typing:
         """The state behind the line, for all that is no answer."""
         if self._typing is None:
-            self._typing = Typing(self.meeting, self.app.scratch)
+            self._typing = Typing(self.meeting, self.app.scratch, self.app.settings)
         return self._typing
 
     @property
@@ -166,7 +173,9 @@ class CloseView(Screen[None]):
     def _show_kept(self) -> None:
         state = self.meeting.state
         kept = close_words.kept_words(state, self.meeting.is_kept(self._mark))
-        self.header.update(in_a_row(visible(close_words.header(state)), kept, self._width()))
+        self.header.update(
+            in_a_row(visible(close_words.header(state, self.app.settings.times)), kept, self._width())
+        )
         # Whether there is more of the text than is seen is known once it has been laid out.
         self.call_after_refresh(self._show_status)
 
@@ -195,7 +204,7 @@ class CloseView(Screen[None]):
         self.asked.update(words)
         self.asked.display = not self._rows.question
         self._show_hint(self._hint(typed, answering=question is not None))
-        self.keys.show(close_words.key_hints(state, width), width)
+        self.keys.show(close_words.key_hints(state, width, self.app.settings), width)
 
     def _show_hint(self, words: str) -> None:
         """A long sentence takes rows of the text for as long as it stands there."""

@@ -10,8 +10,9 @@ from facilitator.minutes.document import document
 from facilitator.session.events import MeetingClosed
 from facilitator.session.evolve import events_of, last_cause
 from facilitator.session.state import State
+from facilitator.settings.model import USUAL, Settings
 from facilitator.widgets.keys import KeyHint
-from facilitator.words.dates import clock_time, from_stamp, local
+from facilitator.words.dates import SAME, Times, from_stamp, local
 from facilitator.words.durations import short_minutes
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
@@ -22,11 +23,11 @@ WORTH_TELLING = 60.0
 MOST_STAGES = 3
 
 
-def header(state: State) -> str:
+def header(state: State, times: Times = SAME) -> str:
     """What this was, when it ended, and whether its minutes are final. Never the case title."""
     parts = [
         state.agenda.title,
-        _("closed at {time}").format(time=clock_time(local(state.closed_at, state.zone))),
+        _("closed at {time}").format(time=times.time(local(state.closed_at, state.zone))),
     ]
     parts.append(_("final") if state.version else _("draft"))
     if state.rehearsal:
@@ -108,7 +109,7 @@ def _stage_line(row: StageTime) -> str:
     )
 
 
-def key_hints(state: State, width: int) -> tuple[KeyHint, ...]:
+def key_hints(state: State, width: int, settings: Settings = USUAL) -> tuple[KeyHint, ...]:
     """The six keys, in the longest words that fit into this many cells."""
     undone = events_of(state, last_cause(state))
     reopens = any(isinstance(event, MeetingClosed) for event in undone)
@@ -119,12 +120,13 @@ def key_hints(state: State, width: int) -> tuple[KeyHint, ...]:
         (_("Copy"), _("Full minutes"), _("Where"), undo, _("Final"), done),
         (_("Copy"), _("Full"), _("Path"), undo, _("Final"), done),
     )
-    rows = [_hints(labels) for labels in sets]
+    rows = [_hints(labels, settings) for labels in sets]
     return next((row for row in rows if _cells(row) <= width), rows[-1])
 
 
-def _hints(labels: Sequence[str]) -> tuple[KeyHint, ...]:
-    keys = ("^Y", "^F", "^G", "^R", "^N", "^Q")
+def _hints(labels: Sequence[str], settings: Settings) -> tuple[KeyHint, ...]:
+    ids = ("close.copy", "close.minutes", "close.where", "close.undo", "close.final", "app.leave")
+    keys = map(settings.key, ids)
     actions = ("copy", "minutes", "where", "take_back", "final", "done")
     return tuple(KeyHint(*one) for one in zip(keys, labels, actions, strict=True))
 

@@ -34,7 +34,7 @@ from facilitator.session.describe import happened
 from facilitator.session.events import Role
 from facilitator.session.refused import Refused
 from facilitator.session.state import State
-from facilitator.words.dates import long_date
+from facilitator.settings.model import USUAL, Settings
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
@@ -57,11 +57,13 @@ class Item(Struct, frozen=True):
 class Closing:
     """The questions after one meeting, and what came of them."""
 
-    def __init__(self, meeting: Meeting) -> None:
+    def __init__(self, meeting: Meeting, settings: Settings = USUAL) -> None:
+        """`settings` are those of the person at this desk."""
         self.meeting = meeting
+        self._times = settings.times
         self._left_open: set[Key] = set()
-        self.agreement = Agreement(meeting)
-        self._forget = ForgetOffer(meeting)
+        self.agreement = Agreement(meeting, settings)
+        self._forget = ForgetOffer(meeting, settings.times)
         self._looked: tuple[State, tuple[Gap, ...]] | None = None
 
     def gaps(self) -> tuple[Gap, ...]:
@@ -166,10 +168,10 @@ class Closing:
             match asked.kind if asked is not None else "":
                 case "owner":
                     owners, due = read_owners(text, roster, today)
-                    day = _("due {date}").format(date=long_date(date.fromisoformat(due))) if due else ""
+                    day = _("due {date}").format(date=self._times.day(date.fromisoformat(due))) if due else ""
                     return " · ".join(part for part in (", ".join(map(visible, owners)), day) if part)
                 case "date":
-                    return long_date(read_answered_day(text, today))
+                    return self._times.day(read_answered_day(text, today))
                 case "attendance" | "speaker":
                     return ", ".join(map(visible, read_names(text, roster)))
                 case "chair" | "keeper" | "giver" | "name":
@@ -229,7 +231,10 @@ class Closing:
                 return Effect(hint=answer.refused)
             if answer.outcome is not None:
                 said.append(
-                    visible(self._said(intent) or happened(answer.outcome.events, answer.outcome.state))
+                    visible(
+                        self._said(intent)
+                        or happened(answer.outcome.events, answer.outcome.state, self._times)
+                    )
                 )
         return Effect(line="", hint=" ".join(said))
 
@@ -241,5 +246,5 @@ class Closing:
             return ""
         parts = [", ".join(note.owners)] if intent.owners else []
         if intent.due:
-            parts.append(_("due {date}").format(date=long_date(date.fromisoformat(note.due))))
+            parts.append(_("due {date}").format(date=self._times.day(date.fromisoformat(note.due))))
         return _("Next step {number}: {what}.").format(number=note.number, what=" · ".join(parts))

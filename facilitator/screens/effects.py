@@ -15,6 +15,7 @@ from facilitator.session import flat
 from facilitator.session import intents as it
 from facilitator.session.describe import happened
 from facilitator.session.later import kept_for_later
+from facilitator.words.dates import SAME, Times
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
@@ -33,7 +34,7 @@ class Effect(Struct, frozen=True, kw_only=True):
     """How the minutes are to be taken along, in the words of `/share`; None: they are not."""
 
 
-def effect_of(meeting: Meeting, answer: Answer) -> Effect:
+def effect_of(meeting: Meeting, answer: Answer, times: Times = SAME) -> Effect:
     """What a desk's answer means for the screen. Reopening a note is for the line itself (`Typing`)."""
     if answer.refused:
         return Effect(hint=answer.refused)
@@ -45,7 +46,7 @@ def effect_of(meeting: Meeting, answer: Answer) -> Effect:
             return Effect(line="/hard ", hint=_("Write the number, then Enter."), sheet=tuple(lines))
         return Effect(line=command, sheet=(*lines, *_how(command)))
     if answer.ask is not None and answer.ask.what == "later" and kept_for_later(meeting.state):
-        return Effect(line="/return ", sheet=tuple(flat.later_lines(meeting.state, meeting.moment())))
+        return Effect(line="/return ", sheet=tuple(flat.later_lines(meeting.state, meeting.moment(), times)))
     if answer.ask is not None and answer.ask.what == "practices":
         found = meeting.shelf.practices().things
         hint = _("Write the number, then Enter.") if found else ""
@@ -60,17 +61,17 @@ def effect_of(meeting: Meeting, answer: Answer) -> Effect:
         page = tuple(page_of(meeting))
         return Effect(line="", hint=_("Copying the page…"), sheet=page, page=page)
     if answer.ask is not None:
-        return Effect(line="", sheet=tuple(_asked(meeting, answer.ask.what, answer.ask.words)))
+        return Effect(line="", sheet=tuple(_asked(meeting, answer.ask.what, answer.ask.words, times)))
     if answer.action is not None:
-        return _acted(meeting, answer.action)
+        return _acted(meeting, answer.action, times)
     if answer.outcome is None:
         return Effect(line="" if answer.said else None, hint=" ".join(answer.said))
     said = [*answer.said]
     if not said:
-        sentence = happened(answer.outcome.events, answer.outcome.state)
+        sentence = happened(answer.outcome.events, answer.outcome.state, times)
         said = [visible(sentence)] if sentence else []
     if isinstance(answer.outcome.intent, it.SayReadBack):
-        return Effect(line="", hint=said[0], sheet=tuple(flat.readback_lines(meeting.state)))
+        return Effect(line="", hint=said[0], sheet=tuple(flat.readback_lines(meeting.state, times)))
     if isinstance(answer.outcome.intent, it.Strike) and len(said) > 1:
         return Effect(line="", hint=said[0], sheet=tuple(said[1:]))
     return Effect(line="", hint=" ".join(said))
@@ -85,7 +86,7 @@ def _how(command: str) -> list[str]:
     return [_("Key: Enter, for {command}.").format(command=command)]
 
 
-def _acted(meeting: Meeting, action: Action) -> Effect:
+def _acted(meeting: Meeting, action: Action, times: Times) -> Effect:
     match action:
         case Leave():
             return Effect(line="", leave=True)
@@ -95,8 +96,8 @@ def _acted(meeting: Meeting, action: Action) -> Effect:
             return Effect(line="")
         case Readback():
             if meeting.state.read_back:
-                return Effect(line="", sheet=tuple(flat.readback_lines(meeting.state)))
-            return effect_of(meeting, carry_out(meeting, it.SayReadBack()))
+                return Effect(line="", sheet=tuple(flat.readback_lines(meeting.state, times)))
+            return effect_of(meeting, carry_out(meeting, it.SayReadBack()), times)
         case ShareOut(words=words):
             if meeting.state.phase != "closed":
                 return Effect(hint=_("Minutes are shared once the meeting is closed. /close ends it."))
@@ -108,23 +109,23 @@ def _acted(meeting: Meeting, action: Action) -> Effect:
     return Effect()
 
 
-def _asked(meeting: Meeting, what: str, words: str) -> list[str]:
+def _asked(meeting: Meeting, what: str, words: str, times: Times) -> list[str]:
     state, now = meeting.state, meeting.moment()
     match what:
         case "say":
             return [flat.say_line(state, now)]
         case "time":
-            return flat.time_lines(state, now)
+            return flat.time_lines(state, now, times)
         case "who":
             return flat.who_lines(state)
         case "agenda":
             return flat.agenda_lines(state, now)
         case "notes":
-            return flat.notes_lines(state, newest=len(state.notes))
+            return flat.notes_lines(state, newest=len(state.notes), times=times)
         case "later":
-            return flat.later_lines(state, now)
+            return flat.later_lines(state, now, times)
         case "late":
-            return flat.offer_lines(state, now)
+            return flat.offer_lines(state, now, times)
         case "peek":
             return flat.peek_lines(state)
         case "airtime":

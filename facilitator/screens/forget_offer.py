@@ -10,7 +10,7 @@ from facilitator.screens.closing_questions import Question
 from facilitator.screens.effects import Effect
 from facilitator.session.state import State
 from facilitator.store.trouble import StoreError
-from facilitator.words.dates import local, long_date
+from facilitator.words.dates import SAME, Times, local
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
 from facilitator.words.visible import visible
@@ -19,8 +19,9 @@ from facilitator.words.visible import visible
 class ForgetOffer:
     """The offer for one meeting; it looks for the session before once, when it is first asked."""
 
-    def __init__(self, meeting: Meeting) -> None:
+    def __init__(self, meeting: Meeting, times: Times = SAME) -> None:
         self.meeting = meeting
+        self._times = times
         self._found: tuple[Path, State] | None = None
         self._looked = meeting.state.rehearsal
         self._sure = False
@@ -33,7 +34,7 @@ class ForgetOffer:
         if self._found is None:
             return None
         state = self._found[1]
-        day = long_date(local(state.opened_at, state.zone))
+        day = self._times.day(local(state.opened_at, state.zone))
         count = forgettable(state)
         how = _("Enter lets them go; takeaways, next steps and decisions stay. Esc keeps them.")
         if self._sure:

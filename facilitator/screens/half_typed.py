@@ -28,6 +28,7 @@ from facilitator.session.events import NoteKind
 from facilitator.session.evolve import last_cause
 from facilitator.session.offers import offers
 from facilitator.session.state import State
+from facilitator.settings.model import USUAL, Settings
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
@@ -68,9 +69,10 @@ class Half(Struct, frozen=True, kw_only=True):
 class HalfTyped:
     """A half-typed line of one meeting, and what was said about it."""
 
-    def __init__(self, meeting: Meeting, scratch: Scratch) -> None:
+    def __init__(self, meeting: Meeting, scratch: Scratch, settings: Settings = USUAL) -> None:
         self.meeting = meeting
         self.scratch = scratch
+        self.settings = settings
         self.kind: NoteKind = "note"
         self.pod_only = False
         self.editing: int | None = None
@@ -90,6 +92,14 @@ class HalfTyped:
         """The note that is being mended, as the line it was opened with."""
         self._careful = 0
         """The offer that touches protected time and waits to be taken once more."""
+
+    def undo_key(self) -> str:
+        """How the key for undo is named on the screen on which the line stands."""
+        return self._key("undo")
+
+    def _key(self, action: str) -> str:
+        screen = "close" if self.meeting.state.phase == "closed" else "live"
+        return self.settings.key(f"{screen}.{action}")
 
     def settle(self, text: str) -> None:
         """Say how the line stands after it changed or a stage began: an empty one begins anew."""
@@ -121,8 +131,10 @@ class HalfTyped:
     def echo(self, text: str) -> str:
         """What the hint row says about a half-typed text."""
         waiting = self.waits()
+        if isinstance(waiting, WhichDay):
+            return waiting.sentence(self.settings.times)
         if waiting is not None:
-            return waiting.sentence()
+            return waiting.sentence(self.undo_key())
         if not text.strip():
             return _("The next line stays in the pod.") if self.pod_only and self.editing is None else ""
         if self.editing is not None:
@@ -147,7 +159,8 @@ class HalfTyped:
     def _mending_echo(self, text: str) -> str:
         """What a note that is mended would become; untouched, what can be done with it."""
         if text == self._opened:
-            return _("Tab kind · ^O pod only · Shift+↑↓ moves it · ↑ the one before · Esc leaves it")
+            said = _("Tab kind · {only} pod only · Shift+↑↓ moves it · ↑ the one before · Esc leaves it")
+            return said.format(only=self._key("only"))
         reading = self._read(text)
         said = _("Enter keeps line {number}. Esc leaves it as it was.").format(number=self.editing)
         if not isinstance(reading, Kept):
@@ -297,7 +310,8 @@ class HalfTyped:
         asked = (text, kind, pod_only, state.people, state.started_at)
         if self._reading is None or self._reading[0] != asked:
             roster, today = roster_of(state), today_of(state)
-            reading = read_line(text, roster, today, kind=kind, pod_only=pod_only)
+            times = self.settings.times
+            reading = read_line(text, roster, today, kind=kind, pod_only=pod_only, times=times)
             self._reading = (asked, reading)
         return self._reading[1]
 

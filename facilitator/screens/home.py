@@ -17,6 +17,7 @@ from textual.worker import Worker, WorkerState
 
 from facilitator.screens.choice import Choice
 from facilitator.screens.history import OFFERED, History, read_history
+from facilitator.widgets.bound import bound
 from facilitator.widgets.keys import KeyHint, KeyRow
 from facilitator.words.language import gettext as _
 
@@ -38,7 +39,7 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "app.focus_previous", _("Up"), show=False),
         Binding("down", "app.focus_next", _("Down"), show=False),
-        Binding("ctrl+f,slash", "find", _("Find in earlier meetings"), show=False, id="home.find"),
+        bound("home.find", "find"),
     ]
 
     def __init__(self) -> None:
@@ -132,7 +133,7 @@ class HomeScreen(Screen[None]):
             self.app.search()
 
     def action_leave(self) -> None:
-        """What Ctrl+Q does, for a click on the key row."""
+        """What the key for leaving does, for a click on the key row."""
         self.app.action_leave()
 
     def _read(self) -> None:
@@ -162,7 +163,7 @@ class HomeScreen(Screen[None]):
         hints = (
             KeyHint("Enter", _("Open"), "choose"),
             KeyHint("↑ ↓", _("Choose"), "app.focus_next"),
-            KeyHint("^F", _("Find"), "find"),
-            KeyHint("^Q", _("Leave"), "leave"),
+            KeyHint(self.app.settings.key("home.find"), _("Find"), "find"),
+            KeyHint(self.app.settings.key("app.leave"), _("Leave"), "leave"),
         )
         self.query_one(KeyRow).show(hints, max(width - 8, 1))

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from facilitator.meeting.clock import RehearsalClock
 from facilitator.meeting.meeting import Meeting, Outcome
@@ -25,6 +25,7 @@ from facilitator.session.going_on import MainStep, main_step, stage_step
 from facilitator.session.guide import guide
 from facilitator.session.timing import NEUTRAL, lateness, remaining
 from facilitator.session.together import vote_now
+from facilitator.widgets.bound import bound
 from facilitator.words.language import gettext as _
 
 STAGE_EVENTS = ev.STAGE_BEGINS | ev.Undone | ev.Redone
@@ -38,14 +39,14 @@ class LiveScreen(LiveLine):
     AUTO_FOCUS = "#line"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "main", _("Next person or stage"), id="live.main"),
-        Binding("ctrl+t", "stage", _("Next stage"), id="live.stage"),
-        Binding("ctrl+g", "more", _("More time"), id="live.more"),
-        Binding("ctrl+o", "only", _("Pod only"), id="live.only"),
-        Binding("ctrl+l", "pens", _("Pens down or up"), id="live.pens"),
-        Binding("ctrl+r", "take_back", _("Undo"), id="live.undo"),
-        Binding("ctrl+s", "help_me", _("A card, or what to do when it gets hard"), id="live.help"),
-        Binding("f8", "forward", _("A minute later, in a rehearsal"), id="live.forward"),
+        bound("live.main", "main"),
+        bound("live.stage", "stage"),
+        bound("live.more", "more"),
+        bound("live.only", "only"),
+        bound("live.pens", "pens"),
+        bound("live.undo", "take_back"),
+        bound("live.help", "help_me"),
+        bound("live.forward", "forward"),
     ]
 
     def __init__(self, meeting: Meeting) -> None:
@@ -95,19 +96,24 @@ class LiveScreen(LiveLine):
         asked = self.hints.question
         answered = asked.about if asked is not None and asked.key == key else None
         state = self.meeting.state
-        self.hints.question = question_before(state, step, self.meeting.moment(), since, key, answered)
+        self.hints.question = question_before(
+            state, step, self.meeting.moment(), since, key, answered, self.app.settings
+        )
         if self.hints.question is None:
             self._apply(self.typing.do(step.intent))
         else:
             self.show_foot()
 
+    def _key(self, id: str) -> str:
+        return self.app.settings.key(id)
+
     def action_main(self) -> None:
         """The next person in a round, else the next stage."""
-        self._press(main_step(self.meeting.state), self.keys.written("main", "^N"))
+        self._press(main_step(self.meeting.state), self._key("live.main"))
 
     def action_stage(self) -> None:
         """The next stage, whoever has not been heard."""
-        self._press(stage_step(self.meeting.state), self.keys.written("stage", "^T"))
+        self._press(stage_step(self.meeting.state), self._key("live.stage"))
 
     def action_more(self) -> None:
         """More time for this stage: a minute; when it is over two, or what the group votes for.
@@ -178,7 +184,8 @@ class LiveScreen(LiveLine):
         asked = self.hints.question
         if asked is not None and asked.about == "leave":
             return True
-        sentence = _("^Q again leaves. The meeting stays open and can be resumed.")
-        self.hints.question = Question("^Q", "leave", sentence)
+        key = self._key("app.leave")
+        sentence = _("{key} again leaves. The meeting stays open and can be resumed.").format(key=key)
+        self.hints.question = Question(key, "leave", sentence)
         self.show_foot()
         return False

@@ -11,6 +11,7 @@ from facilitator.session.milestones import Milestone
 from facilitator.session.saying import fill
 from facilitator.session.state import State
 from facilitator.session.together import vote_now
+from facilitator.settings.model import USUAL, Settings
 from facilitator.words.durations import in_words
 from facilitator.words.language import gettext as _
 
@@ -34,6 +35,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     """What is not as it should be, where no row of its own says so."""
     trouble: bool
     """The disk does not take what it is given."""
+    settings: Settings = USUAL
     happening: str = ""
     """What goes less smoothly now, in a rehearsal."""
     notice: str = ""
@@ -91,9 +93,12 @@ class HintRow:
             return now.happening
         if now.offer and vote_now(now.state):
             length = in_words(vote_now(now.state))
-            return _("Thumbs up: ^G gives {length} more. Down: ^N goes on.").format(length=length)
+            return _("Thumbs up: {more} gives {length} more. Down: {main} goes on.").format(
+                more=now.settings.key("live.more"), length=length, main=now.settings.key("live.main")
+            )
         if now.offer:
-            return _("^G gives 2 more minutes, ^N goes on, /later keeps a topic for later.")
+            offered = _("{more} gives 2 more minutes, {main} goes on, /later keeps a topic for later.")
+            return offered.format(more=now.settings.key("live.more"), main=now.settings.key("live.main"))
         if now.for_me:
             if now.state.find_stage(now.state.stage).kind == "writing":
                 return _("Nothing is recorded here: in memory only, gone at the end. Marks and / are kept.")
@@ -103,8 +108,8 @@ class HintRow:
         if now.voices:
             return now.voices
         if flat.consent_line(now.state) and not _is_written_in(now.state):
-            asked = _("First ask {giver}: notes of the case too? ^L puts the pens down.")
-            return fill(now.state, asked)
+            asked = _("First ask {giver}: notes of the case too? {pens} puts the pens down.")
+            return fill(now.state, asked.replace("{pens}", now.settings.key("live.pens")))
         return _("Enter keeps the line. Tab changes its kind. ? shows the marks.")
 
     @staticmethod

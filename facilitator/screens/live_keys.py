@@ -7,6 +7,7 @@ from facilitator.session.guide import Guide
 from facilitator.session.intents import Turn
 from facilitator.session.state import State
 from facilitator.session.timing import to_come
+from facilitator.settings.model import USUAL, Settings
 from facilitator.widgets.keys import KeyHint
 from facilitator.words.language import gettext as _
 
@@ -22,31 +23,34 @@ def asks_for_cards(state: State) -> bool:
     return state.stage == "power" or state.card is not None
 
 
-def key_hints(state: State, seen: Guide, step: MainStep, covered: bool) -> tuple[KeyHint, ...]:
+def key_hints(
+    state: State, seen: Guide, step: MainStep, covered: bool, settings: Settings = USUAL
+) -> tuple[KeyHint, ...]:
     """At most six keys as they stand in the row; where it is too short, the highest `rank` goes first."""
+    key = settings.key
     early = seen.kind == "silence" and not seen.over
-    main = KeyHint("^N", _("End early") if early else step.label, "main")
+    main = KeyHint(key("live.main"), _("End early") if early else step.label, "main")
     if covered:
         return (main, KeyHint("Esc", _("Uncover"), "cover", 1))
     if seen.kind == "silence":
-        return (main, KeyHint("^G", _("1 more minute"), "more", 1))
+        return (main, KeyHint(key("live.more"), _("1 more minute"), "more", 1))
     hints = [main]
     if isinstance(step.intent, Turn):
-        hints.append(KeyHint("^T", to_stage(state), "stage", 4))
+        hints.append(KeyHint(key("live.stage"), to_stage(state), "stage", 4))
     if seen.over and seen.vote:
-        hints.append(KeyHint("^G", _("Up: {n:g} more min").format(n=seen.vote / 60), "more", 1))
+        hints.append(KeyHint(key("live.more"), _("Up: {n:g} more min").format(n=seen.vote / 60), "more", 1))
     elif seen.offer or seen.over:
-        hints.append(KeyHint("^G", _("2 more min"), "more", 1))
+        hints.append(KeyHint(key("live.more"), _("2 more min"), "more", 1))
     elif seen.late:
-        hints.append(KeyHint("^G", _("Catch up"), "more", 1))
+        hints.append(KeyHint(key("live.more"), _("Catch up"), "more", 1))
     elif asks_for_cards(state):
-        hints.append(KeyHint("^S", _("A card"), "help_me", 1))
+        hints.append(KeyHint(key("live.help"), _("A card"), "help_me", 1))
     elif seen.spare:
-        hints.append(KeyHint("^G", _("Time in hand"), "more", 1))
+        hints.append(KeyHint(key("live.more"), _("Time in hand"), "more", 1))
     elif len(hints) < 2:
-        hints.append(KeyHint("^S", _("It gets hard"), "help_me", 5))
-    hints.append(KeyHint("^L", _("Pens up") if state.pens_down else _("Pens down"), "pens", 2))
-    hints += [KeyHint("^R", _("Undo"), "take_back", 5), KeyHint("Esc", _("Cover"), "cover", 3)]
+        hints.append(KeyHint(key("live.help"), _("It gets hard"), "help_me", 5))
+    hints.append(KeyHint(key("live.pens"), _("Pens up") if state.pens_down else _("Pens down"), "pens", 2))
+    hints += [KeyHint(key("live.undo"), _("Undo"), "take_back", 5), KeyHint("Esc", _("Cover"), "cover", 3)]
     if len(hints) < 6:
         hints.append(KeyHint("/", _("Commands"), "commands", 6))
     return tuple(hints[:6])

@@ -16,13 +16,13 @@ from facilitator.screens.stillness import time_words
 from facilitator.screens.typing import Typing
 from facilitator.session.going_on import main_step
 from facilitator.session.guide import Guide, guide
-from facilitator.session.milestones import Milestone, between
+from facilitator.session.milestones import between
 from facilitator.session.rounds import is_round
 from facilitator.session.state import Moment
 from facilitator.session.timing import remaining
 from facilitator.session.together import group_lines
 from facilitator.widgets.wrapping import apart
-from facilitator.words.dates import clock_time, zone_of
+from facilitator.words.dates import zone_of
 from facilitator.words.language import gettext as _
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class LiveView(LiveLayout):
     def typing(self) -> Typing:
         """The state behind the line."""
         if self._typing is None:
-            self._typing = Typing(self.meeting, self.app.scratch)
+            self._typing = Typing(self.meeting, self.app.scratch, self.app.settings)
         return self._typing
 
     def look(self) -> None:
@@ -59,10 +59,13 @@ class LiveView(LiveLayout):
         if state.phase != "running":
             return
         now = self.meeting.moment()
-        for milestone in between(state, self._looked, now.t):
-            self._reached(milestone)
+        reached = between(state, self._looked, now.t)
+        for milestone in reached:
+            self.hints.reached(state, milestone)
+        self.app.outside.reached(state, reached, in_front=self.app.app_focus)
         self._looked = now.t
-        seen = guide(state, now)
+        self.app.outside.show(state, now.t)
+        seen = guide(state, now, self.app.settings.times)
         if self._silent != (seen.kind == "silence"):
             self._silent = seen.kind == "silence"
             self.lay_out()
@@ -72,38 +75,36 @@ class LiveView(LiveLayout):
             self._show_silence(seen, now)
         else:
             self._show_stage(seen, now)
-            self.notes.show(state, self.meeting.is_kept(self._mark), self.typing.editing)
+            self._show_notes()
             if self.rail.display:
-                self.rail.show(state, now)
+                self.rail.show(state, now, self.app.settings.times)
         self._show_status()
         self.show_foot(seen)
+
+    def _show_notes(self) -> None:
+        kept, times = self.meeting.is_kept(self._mark), self.app.settings.times
+        self.notes.show(self.meeting.state, kept, self.typing.editing, times)
 
     def kept_changed(self) -> None:
         """The disk has news: a line is kept, or there is trouble."""
         if self.is_mounted and self.meeting.state.phase == "running":
-            self.notes.show(self.meeting.state, self.meeting.is_kept(self._mark), self.typing.editing)
+            self._show_notes()
             self._show_status()
             self.show_foot()
-
-    def _reached(self, milestone: Milestone) -> None:
-        state = self.meeting.state
-        self.hints.reached(state, milestone)
-        if state.find_stage(state.stage).kind == "silence" and milestone.kind == "time":
-            self.app.bell()
 
     def _show_silence(self, seen: Guide, now: Moment) -> None:
         state = self.meeting.state
         if self.still.display:
             end = now.at + timedelta(seconds=max(remaining(state, now.t), 0.0))
             room = self.size.height - self._rows.foot
-            until = clock_time(end.astimezone(zone_of(state.zone)))
+            until = self.app.settings.times.time(end.astimezone(zone_of(state.zone)))
             self.still.show(state, seen, now.t, until, (self.size.width, room))
         else:
             self._put("header", apart(seen.stage, " ".join(time_words(seen)), self.main_width()))
 
     def _show_stage(self, seen: Guide, now: Moment) -> None:
         state, width = self.meeting.state, self.main_width()
-        time_of_day = clock_time(now.at.astimezone(zone_of(state.zone)))
+        time_of_day = self.app.settings.times.time(now.at.astimezone(zone_of(state.zone)))
         self._put("header", apart(words.header_words(state, seen), time_of_day, width))
         if self._rows.big_clock:
             self._put("name", seen.stage)
@@ -129,7 +130,8 @@ class LiveView(LiveLayout):
         self._put("end", seen.end)
 
     def _status(self) -> str:
-        return words.status_words(self.meeting.state, self.meeting.trouble, self.meeting.waiting)
+        meeting = self.meeting
+        return words.status_words(meeting.state, meeting.trouble, meeting.waiting, self.app.settings)
 
     def _show_status(self) -> None:
         """The row above the line: a quiet rule when all is well, plain words when not."""
@@ -140,7 +142,7 @@ class LiveView(LiveLayout):
     def show_foot(self, seen: Guide | None = None) -> None:
         """The word left of the line, the hint under it, and the keys."""
         state, now = self.meeting.state, self.meeting.moment()
-        seen = seen if seen is not None else guide(state, now)
+        seen = seen if seen is not None else guide(state, now, self.app.settings.times)
         text = self.line.text
         self.line.browsed = self.typing.is_untouched(text)
         self._put("kind", "" if self._covered else self.typing.word(text))
@@ -148,7 +150,7 @@ class LiveView(LiveLayout):
         wide = Content(hint).cell_length > self.size.width - HINT_INDENT
         self.query_one("#hint").set_class(wide, "-wide")
         self._put("hint", hint)
-        hints = key_hints(state, seen, main_step(state), self._covered)
+        hints = key_hints(state, seen, main_step(state), self._covered, self.app.settings)
         self.keys.show(hints, self.size.width - 2 * self.sides())
 
     def _hint(self, seen: Guide, now: Moment, text: str) -> str:
@@ -162,6 +164,7 @@ class LiveView(LiveLayout):
             offer=seen.offer,
             status="" if self._rows.divider2 else self._status(),
             trouble=bool(self.meeting.trouble),
+            settings=self.app.settings,
             happening=self.app.happening(),
             notice=notice.sentence if notice is not None else "",
             voices=self.meeting.ear.row(self.meeting.state),

@@ -6,6 +6,7 @@ from facilitator.session.called import spoken
 from facilitator.session.guide import Guide
 from facilitator.session.later import topic_now
 from facilitator.session.state import State
+from facilitator.settings.model import USUAL, Settings
 from facilitator.widgets.hold import Held
 from facilitator.words.language import gettext as _
 
@@ -60,12 +61,13 @@ def held(state: State, seen: Guide, mine: tuple[str, ...], groups: tuple[str, ..
     return [*company, rules, Held(_("Ask"), seen.ask)]
 
 
-def status_words(state: State, trouble: str, waiting: int) -> str:
+def status_words(state: State, trouble: str, waiting: int, settings: Settings = USUAL) -> str:
     """Plain words when something is not as it should be; empty when all is well."""
     if trouble:
         return _("NOT ON DISK: {count} held in memory. {why}").format(count=waiting, why=trouble)
     if state.pens_down:
-        return _("Pens are down: nothing is written. ^L takes them up.")
+        said = _("Pens are down: nothing is written. {pens} takes them up.")
+        return said.format(pens=settings.key("live.pens"))
     if state.paused_t is not None:
         return _("The clock stands still. /resume lets it run.")
     return ""

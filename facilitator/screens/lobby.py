@@ -25,6 +25,7 @@ from facilitator.screens.lobby_timetable import page
 from facilitator.screens.lobby_view import LobbyView
 from facilitator.session.refused import Refused
 from facilitator.store.trouble import StoreError
+from facilitator.widgets.bound import bound
 from facilitator.widgets.keys import KeyRow
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
@@ -40,8 +41,8 @@ class LobbyScreen(LobbyView):
     AUTO_FOCUS = "#answer"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,shift+tab,escape", "back", _("Back"), id="lobby.back"),
-        Binding("ctrl+y", "copy", _("Copy the page of this meeting"), id="lobby.copy"),
+        bound("lobby.back", "back"),
+        bound("lobby.copy", "copy"),
         # Before anything else, so that an Enter right behind them never begins the meeting by accident.
         Binding("left", "beside(-1)", show=False, priority=True),
         Binding("right", "beside(1)", show=False, priority=True),
@@ -206,7 +207,7 @@ class LobbyScreen(LobbyView):
         self.plan.move(pages)
 
     def action_leave(self) -> None:
-        """What Ctrl+Q does, for a click on the key row."""
+        """What the key for leaving does, for a click on the key row."""
         self.app.action_leave()
 
     def _remembered(self, wanted: Wanted) -> bool:

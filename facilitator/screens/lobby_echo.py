@@ -15,7 +15,7 @@ from facilitator.screens.chosen import beginning_with
 from facilitator.screens.length import read_length
 from facilitator.screens.lobby_steps import role_of
 from facilitator.session.refused import Refused
-from facilitator.words.dates import clock_time, from_stamp, zone_of
+from facilitator.words.dates import from_stamp, zone_of
 from facilitator.words.durations import in_words
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
@@ -91,7 +91,7 @@ def _length_echo(answers: Answers, words: str, now: datetime) -> str:
         seconds = round((from_stamp(length.until) - now).total_seconds() / 60) * 60.0
         return _("{length} from now.").format(length=in_words(seconds))
     seconds = (length.minutes or 0.0) * 60
-    end = clock_time((now + timedelta(seconds=seconds)).astimezone(zone_of(answers.zone)))
+    end = answers.times.time((now + timedelta(seconds=seconds)).astimezone(zone_of(answers.zone)))
     said = _("{length}: from now until {end}.").format(length=in_words(seconds), end=end)
     if words == suggestion:
         count = len(answers.people)

@@ -14,7 +14,7 @@ from facilitator.meeting.opening import Wanted
 from facilitator.session.decide import fitted
 from facilitator.session.page import names_on_page
 from facilitator.session.state import Moment, Person, State
-from facilitator.words.dates import clock_time, from_stamp, zone_of
+from facilitator.words.dates import SAME, Times, from_stamp, zone_of
 from facilitator.words.durations import in_words, short_minutes
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
@@ -37,7 +37,7 @@ class Plan(Struct, frozen=True):
     """What changed and why, and what the size of the group means."""
 
 
-def plan(wanted: Wanted, now: datetime) -> Plan:
+def plan(wanted: Wanted, now: datetime, times: Times = SAME) -> Plan:
     """The stages with their minutes and times of day, fitted as beginning now (UTC) would fit them."""
     agenda = wanted.held()
     fit = _fit(agenda, wanted, now)
@@ -45,13 +45,13 @@ def plan(wanted: Wanted, now: datetime) -> Plan:
     at, rows = now, []
     names = planned_names(agenda, [item.id for item in fit.plan])
     for item in fit.plan:
-        start = clock_time(at.astimezone(zone))
+        start = times.column(at.astimezone(zone))
         rows.append(PlanRow(start, visible(names[item.id]), short_minutes(item.seconds)))
         at += timedelta(seconds=item.seconds)
     end = from_stamp(wanted.until) if wanted.until else now + timedelta(seconds=_whole(wanted, fit))
     span = _("{start} to {end}, {length}").format(
-        start=clock_time(now.astimezone(zone)),
-        end=clock_time(end.astimezone(zone)),
+        start=times.time(now.astimezone(zone)),
+        end=times.time(end.astimezone(zone)),
         length=in_words(round((end - now).total_seconds() / 60) * 60),
     )
     advice = size_advice(agenda, len(wanted.people))

@@ -82,7 +82,10 @@ class LobbyView(Screen[None]):
             except StoreError as trouble:
                 self._trouble = trouble.sentence
             usual = None if self._wanted else self.app.usual_agenda()
-            self._answers = Answers(self._wanted, local_zone(), last, usual=usual, home=self.app.home)
+            times = self.app.settings.times
+            self._answers = Answers(
+                self._wanted, local_zone(), last, usual=usual, home=self.app.home, times=times
+            )
         return self._answers
 
     def look(self) -> None:
@@ -137,7 +140,7 @@ class LobbyView(Screen[None]):
         self.hint.update(echo(answers, text, suggested, self.app.real_clock.wall()))
 
     def _show_plan(self) -> None:
-        planned = plan(self.answers.wanted(), self.app.real_clock.wall())
+        planned = plan(self.answers.wanted(), self.app.real_clock.wall(), self.app.settings.times)
         form, people, *others = answered(self.answers, before="ready")
         self.plan.show([people, form, *others], planned, self._width())
         self._show_header(planned.span)
@@ -166,18 +169,19 @@ class LobbyView(Screen[None]):
             place = steps.index(answers.step) + 1
             self._show_header(_("{number} of {count}").format(number=place, count=len(steps) - 1))
         focused = self.focused.words if ready and isinstance(self.focused, Choice) else _("Begin the meeting")
+        key = self.app.settings.key
         hints = [KeyHint("Enter", focused if ready else _("Next"), "accept")]
         if ready:
             hints.append(KeyHint("← →", _("More"), "beside(1)"))
         before = answers.step_before()
         if before:
             where = _("Plan") if before == "ready" else label(answers, before)
-            hints.append(KeyHint("Esc", _("Back to: {question}").format(question=where), "back"))
+            hints.append(KeyHint(key("lobby.back"), _("Back to: {question}").format(question=where), "back"))
         else:
-            hints.append(KeyHint("Esc", _("Home"), "back"))
-        hints.append(KeyHint("^Q", _("Leave"), "leave"))
+            hints.append(KeyHint(key("lobby.back"), _("Home"), "back"))
+        hints.append(KeyHint(key("app.leave"), _("Leave"), "leave"))
         if ready:
-            hints.append(KeyHint("^Y", _("Copy the page"), "copy", rank=1))
+            hints.append(KeyHint(key("lobby.copy"), _("Copy the page"), "copy", rank=1))
         self.keys.show(hints, max(width - 8, 1))
 
     def _read_topics(self) -> None:

@@ -6,7 +6,7 @@ from facilitator.agenda.held import has_giver
 from facilitator.agenda.model import Place
 from facilitator.screens.answers import Answers
 from facilitator.screens.lobby_steps import Step, case_of, role_of
-from facilitator.words.dates import clock_time, from_stamp, zone_of
+from facilitator.words.dates import from_stamp, zone_of
 from facilitator.words.durations import in_words
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
@@ -144,6 +144,6 @@ def _length_words(answers: Answers) -> str:
     length = answers.length
     if length.until:
         return _("until {time}").format(
-            time=clock_time(from_stamp(length.until).astimezone(zone_of(answers.zone)))
+            time=answers.times.time(from_stamp(length.until).astimezone(zone_of(answers.zone)))
         )
     return in_words((length.minutes or answers.natural_minutes()) * 60)

@@ -15,6 +15,7 @@ from textual.widgets import Markdown, Static
 from textual.widgets.markdown import MarkdownBlock
 
 from facilitator.store.trouble import shown
+from facilitator.widgets.bound import bound
 from facilitator.widgets.keys import KeyHint, KeyRow
 from facilitator.words.language import gettext as _
 
@@ -30,7 +31,7 @@ class MinutesScreen(Screen[None]):
     app: FacilitatorApp
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", _("Back"), id="minutes.back"),
+        bound("minutes.back", "back"),
         Binding("pageup", "page(-1)", _("Page up"), show=False),
         Binding("pagedown,space", "page(1)", _("Page down"), show=False),
     ]
@@ -95,7 +96,7 @@ class MinutesScreen(Screen[None]):
     def _lay_out(self) -> None:
         hints = (
             KeyHint("PgUp PgDn", _("Move"), "page(1)"),
-            KeyHint("Esc", _("Back"), "back"),
+            KeyHint(self.app.settings.key("minutes.back"), _("Back"), "back"),
         )
         self.query_one(KeyRow).show(hints, max(self.app.size.width - 4, 1))
         self.set_class(self.app.size.height < 10, "-tiny")

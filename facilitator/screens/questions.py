@@ -12,6 +12,7 @@ from facilitator.session.repeats import is_told_in
 from facilitator.session.saying import fill, unheard_names
 from facilitator.session.state import Moment, State
 from facilitator.session.timing import remaining, to_come
+from facilitator.settings.model import USUAL, Settings
 from facilitator.words.durations import in_words
 from facilitator.words.language import gettext as _
 
@@ -30,7 +31,13 @@ class Question(Struct, frozen=True):
 
 
 def question_before(
-    state: State, step: MainStep, now: Moment, since_last: float, key: str, answered: About | None = None
+    state: State,
+    step: MainStep,
+    now: Moment,
+    since_last: float,
+    key: str,
+    answered: About | None = None,
+    settings: Settings = USUAL,
 ) -> Question | None:
     """What is asked before this step, if anything.
 
@@ -49,8 +56,9 @@ def question_before(
             said = _("{key} again ends the silence. It still has {left}.")
             return Question(key, "silence", said.format(left=in_words(left), key=key))
     if isinstance(step.intent, it.Next) and answered != "consent" and consent_is_next(state):
-        asked = _("Ask {giver}: notes too? {key} yes · ^L only takeaways")
-        return Question(key, "consent", fill(state, asked.replace("{key}", key)))
+        asked = _("Ask {giver}: notes too? {key} yes · {pens} only takeaways")
+        asked = asked.replace("{key}", key).replace("{pens}", settings.key("live.pens"))
+        return Question(key, "consent", fill(state, asked))
     if answered is not None:
         return None
     if since_last < TWICE and not isinstance(step.intent, it.SayReadBack):

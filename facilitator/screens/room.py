@@ -5,9 +5,6 @@ A small program of its own: it knows the room's file and not the session, so lea
 
 from __future__ import annotations
 
-import asyncio
-import os
-import signal
 import sys
 from typing import ClassVar
 
@@ -18,8 +15,11 @@ from textual.widgets import Static
 
 from facilitator.meeting.room.face import face
 from facilitator.meeting.room.watch import Watch
+from facilitator.screens.dress import dress
 from facilitator.screens.room_layout import PARTS, lay_out
-from facilitator.theme import DARK, LIGHT
+from facilitator.screens.signals import leave_on_signals
+from facilitator.settings.model import USUAL, Settings
+from facilitator.widgets.bound import bound
 from facilitator.words.language import gettext as _
 
 LOOK_EVERY = 0.25
@@ -82,31 +82,19 @@ class RoomApp(App[int]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "leave", _("Leave"), show=False),
-        Binding("ctrl+q", "leave", _("Leave"), show=False, priority=True),
+        bound("app.leave", "leave", priority=True),
     ]
 
-    def __init__(self, watch: Watch) -> None:
+    def __init__(self, watch: Watch, settings: Settings = USUAL) -> None:
         super().__init__()
+        dress(self, settings)
         self._watch = watch
         self.fault: BaseException | None = None
         """What went wrong in this program, if anything did."""
 
     def on_mount(self) -> None:
-        """Our own colours, and an end in good order when the terminal goes away."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        if not os.environ.get("TEXTUAL_THEME"):
-            self.theme = DARK.name
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is None:
-                continue
-            try:
-                loop.add_signal_handler(number, self.action_leave)
-            except (NotImplementedError, RuntimeError, ValueError):
-                # Windows, or a thread of a test: there is nothing here that could be lost.
-                continue
+        """Look, and end in good order when the terminal goes away."""
+        leave_on_signals(self.action_leave)
         self.push_screen(RoomScreen(self._watch))
 
     def action_leave(self) -> None:
@@ -119,9 +107,9 @@ class RoomApp(App[int]):
         self._close_messages_no_wait()
 
 
-def run_room(watch: Watch) -> tuple[int, BaseException | None]:
+def run_room(watch: Watch, settings: Settings = USUAL) -> tuple[int, BaseException | None]:
     """Show the room until the window is left; the exit status, and a fault of ours if there was one."""
-    app = RoomApp(watch)
+    app = RoomApp(watch, settings)
     status = app.run()
     done = status is not None and app.return_code in (0, None)
     return (status or 0 if done and app.fault is None else 1), app.fault

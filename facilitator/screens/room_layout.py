@@ -35,7 +35,7 @@ def lay_out(seen: Face, width: int, height: int) -> tuple[dict[str, str], dict[s
         "turn": _wrapped(seen.turn, width)[:1] or ([""] if seen.turns else []),
         "notice": _wrapped(seen.notice, text),
         "say": _wrapped(seen.say, text),
-        "foot": _wrapped(_("q leaves this window. The meeting goes on."), text)[:1],
+        "foot": _wrapped(_foot(seen), text)[:1],
     }
     needs = Needs(
         name=len(parts["name"]),
@@ -61,6 +61,12 @@ def lay_out(seen: Face, width: int, height: int) -> tuple[dict[str, str], dict[s
         words["name"] = "\n".join(name_drawn)
     words["clock"] = _clock(seen, rows["clock"], rows["note"], width)
     return words, rows
+
+
+def _foot(seen: Face) -> str:
+    if seen.goes_on:
+        return _("q leaves this window. The meeting goes on.")
+    return _("q leaves this window.")
 
 
 def _wrapped(words: str, width: int) -> Lines:

@@ -23,6 +23,7 @@ from facilitator.search.record import Hit
 from facilitator.search.wish import Wish, is_begun, phrases_of
 from facilitator.session.refused import Refused
 from facilitator.store.trouble import StoreError
+from facilitator.widgets.bound import bound
 from facilitator.widgets.choose_row import ChooseRow
 from facilitator.widgets.keys import KeyHint, KeyRow
 from facilitator.words.language import gettext as _
@@ -51,7 +52,7 @@ class SearchScreen(Screen[None]):
     app: FacilitatorApp
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", _("Back"), show=False, id="search.back"),
+        bound("search.back", "back"),
         Binding("tab", "kind(1)", _("Another kind of line"), show=False, priority=True),
         Binding("shift+tab", "kind(-1)", _("The kind of line before"), show=False, priority=True),
         Binding("up", "move(-1)", _("Up"), show=False),
@@ -189,13 +190,17 @@ class SearchScreen(Screen[None]):
         return self._answer.hits[at] if at < min(len(self._answer.hits), words.MOST) else None
 
     def _show_rows(self) -> None:
-        self.query_one(ChooseRow).show(words.rows(self._answer.hits, self._shown), 0)
+        self.query_one(ChooseRow).show(words.rows(self._answer.hits, self._shown, self.app.settings.times), 0)
         self.query_one("#trouble", Static).update(words.trouble_sentence(self._answer))
         self._show_whole()
 
     def _show_whole(self) -> None:
         hit = self._chosen()
-        whole = Content("\n").join(words.in_full(hit)) if hit is not None else Content("")
+        whole = (
+            Content("\n").join(words.in_full(hit, self.app.settings.times))
+            if hit is not None
+            else Content("")
+        )
         self.query_one("#whole", Static).update(whole)
         self.query_one("#seen", VerticalScroll).scroll_home(animate=False)
 
@@ -215,6 +220,6 @@ class SearchScreen(Screen[None]):
             KeyHint("Enter", _("Open"), "open"),
             KeyHint("↑ ↓", _("Choose"), "move(1)"),
             KeyHint("Tab", _("Kind"), "kind(1)"),
-            KeyHint("Esc", _("Back"), "back"),
+            KeyHint(self.app.settings.key("search.back"), _("Back"), "back"),
         )
         self.query_one(KeyRow).show(hints, max(width - 4, 1))

@@ -13,7 +13,7 @@ from facilitator.search.told import around, note_words
 from facilitator.search.wish import Wish
 from facilitator.session.describe import KIND_WORDS
 from facilitator.session.events import NoteKind
-from facilitator.words.dates import long_date, month_name
+from facilitator.words.dates import SAME, Times
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
 from facilitator.words.visible import visible
@@ -31,7 +31,7 @@ KINDS: tuple[NoteKind | None, ...] = (None, "step", "decision", "takeaway", "que
 """What Tab goes through."""
 
 
-def rows(hits: list[Hit], wish: Wish) -> list[Content]:
+def rows(hits: list[Hit], wish: Wish, times: Times = SAME) -> list[Content]:
     """A row for each line: when it was said, what it is, who it belongs to, the words.
 
     Of a long line the part is shown in which the words stand that were looked for.
@@ -46,7 +46,7 @@ def rows(hits: list[Hit], wish: Wish) -> list[Content]:
             kind += ", " + _("pod only")
         said.append(
             Content.assemble(
-                (f"{_day(hit.day):<12}  ", "dim"),
+                (f"{_day(hit.day, times):<12}  ", "dim"),
                 (f"{kind:<{KIND}}  ", "$text-accent"),
                 (name, "bold"),
                 visible(from_match(note.text, wish)),
@@ -74,11 +74,11 @@ def _is_match(word: str, wish: Wish) -> bool:
     return False
 
 
-def in_full(hit: Hit) -> list[Content]:
+def in_full(hit: Hit, times: Times = SAME) -> list[Content]:
     """The chosen line with all its words, and where it stands."""
     meeting = visible(hit.session)
     if hit.day:
-        meeting = f"{long_date(date.fromisoformat(hit.day))} · {meeting}"
+        meeting = f"{times.day(date.fromisoformat(hit.day))} · {meeting}"
     return [Content(note_words(hit)), Content(around(hit)).stylize("dim"), Content(meeting).stylize("dim")]
 
 
@@ -118,9 +118,5 @@ def kind_words(kind: NoteKind | None) -> str:
     return _("all lines") if kind is None else _("only: {kind}").format(kind=KIND_WORDS[kind])
 
 
-def _day(iso: str) -> str:
-    """The day with its year, in few cells: 21 Nov 2026."""
-    if not iso:
-        return ""
-    day = date.fromisoformat(iso)
-    return f"{day.day} {month_name(day)[:3]} {day.year}"
+def _day(iso: str, times: Times) -> str:
+    return times.brief(date.fromisoformat(iso)) if iso else ""

@@ -33,7 +33,9 @@ class Typing(HalfTyped):
         if self.editing is not None:
             return self._mended(text)
         if not text.strip():
-            return Effect(hint=flat.time_lines(self.meeting.state, self.meeting.moment())[0])
+            return Effect(
+                hint=flat.time_lines(self.meeting.state, self.meeting.moment(), self.settings.times)[0]
+            )
         if self.mine is None and self._asks_for_mine(text):
             return self._show_mine(text.split()[1:])
         if self._is_private(text):
@@ -102,7 +104,7 @@ class Typing(HalfTyped):
         if not ours.strip():
             return Effect(hint=_("Kept in memory only, for you."))
         answer = take_block(self.meeting, ours, pod_only=self.pod_only)
-        hint = effect_of(self.meeting, answer).hint
+        hint = effect_of(self.meeting, answer, self.settings.times).hint
         if answer.outcome is not None:
             paste = OneOrSeveral(
                 tuple(line.strip() for line in split_lines(ours) if line.strip()),
@@ -111,7 +113,7 @@ class Typing(HalfTyped):
             )
             self.waiting = paste if len(paste.lines) > 1 and not private else None
             keys = paste.keys() if self.waiting is not None else ""
-            hint = " ".join(filter(None, [paste.is_kept(), keys, *answer.said]))
+            hint = " ".join(filter(None, [paste.is_kept(self.undo_key()), keys, *answer.said]))
         return Effect(hint=hint)
 
     def do(self, intent: it.Intent) -> Effect:
@@ -170,7 +172,7 @@ class Typing(HalfTyped):
             number = answer.action.number
             answer = take_offer(self.meeting, number, careful=self._careful == number)
             self._careful = number if answer.refused else 0
-        return effect_of(self.meeting, answer)
+        return effect_of(self.meeting, answer, self.settings.times)
 
     def _mended(self, text: str) -> Effect:
         number = self.editing

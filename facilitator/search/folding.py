@@ -10,13 +10,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from facilitator.words.names import is_mark
 
 _ASCII = re.compile("[a-z0-9]+")
 _LATIN = re.compile("[a-z0-9\u0300-\u036f]+")
-_ELSEWHERE = re.compile("[^\x00-\x7f\u0300-\u036f\u00a1\u00ab\u00bb\u00bf\u2010-\u2027]")
-"""What Latin letters, their marks and the usual signs of a sentence are not."""
+_SIGNS = "\u00a1\u00ab\u00bb\u00bf" + "".join(map(chr, range(0x2010, 0x2028)))
+_ELSEWHERE = re.compile(f"[^\x00-\x7f\u0300-\u036f{_SIGNS}]")
+"""What Latin letters, their marks and the usual signs of a sentence are not, once they are folded."""
+_ELSEWHERE_TYPED = re.compile("[^\x00-\u0237\u0300-\u036f\u2010-\u2027]")
+_TO_WORDS = bytes(code if chr(code).isalnum() or code == 0x0A else 0x20 for code in range(0x80)).ljust(256)
 
 # Unicode's scripts are not in the standard library; these blocks hold those that are written without spaces.
 _ALONE = (
@@ -58,13 +62,39 @@ def tokens(text: str) -> list[str]:
     """The words of a text in their order, folded. Each is of letters, digits and signs, without a space."""
     if text.isascii():
         return _ASCII.findall(text.lower())
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    folded = _folded(text)
     if _ELSEWHERE.search(folded) is None:
         # Nearly every line: the same as below, several times quicker.
         return " ".join(_LATIN.findall(folded)).encode("ascii", "ignore").decode("ascii").split()
     # Hangul comes out of this in parts; together again, a syllable is one character.
     whole = unicodedata.normalize("NFC", folded.translate(_BARE))
     return whole.translate(_PARTED).split()
+
+
+def words_of(texts: Sequence[str]) -> list[str]:
+    """The words of each text, with spaces between them: `tokens` of many texts at once, and far quicker."""
+    together = "\n".join(texts)
+    if _ELSEWHERE_TYPED.search(together) is not None:
+        return _each_its_way(texts)
+    folded = _folded(together)
+    if folded.count("\n") != len(texts) - 1 or _ELSEWHERE.search(folded) is not None:
+        return [" ".join(tokens(text)) for text in texts]
+    for sign in _SIGNS:
+        folded = folded.replace(sign, " ")
+    # What is left beside ASCII are marks, which go.
+    plain = folded.encode("ascii", "ignore").translate(_TO_WORDS).decode("ascii")
+    return plain.split("\n")
+
+
+def _each_its_way(texts: Sequence[str]) -> list[str]:
+    """The same, where some texts are of other scripts: the others still go together."""
+    alone = {at: " ".join(tokens(text)) for at, text in enumerate(texts) if _ELSEWHERE_TYPED.search(text)}
+    latin = iter(words_of([text for at, text in enumerate(texts) if at not in alone]))
+    return [alone[at] if at in alone else next(latin) for at in range(len(texts))]
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
 
 
 def _becomes(code: int) -> str:

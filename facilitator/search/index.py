@@ -22,7 +22,7 @@ from zlib import crc32
 
 import msgspec
 
-from facilitator.search.folding import tokens
+from facilitator.search.folding import tokens, words_of
 from facilitator.search.linear import is_wanted
 from facilitator.search.record import Hit, Kept, Record
 from facilitator.search.wish import Phrase, Stamp, Wish
@@ -208,9 +208,13 @@ class Index:
             "INSERT INTO notes VALUES (?, ?, ?, ?, ?)",
             [(id, meeting, note.number, note.kind, kept) for id, (note, kept) in numbered],
         )
+        said = words_of([note.text for note, _kept in notes])
         self._sql.executemany(
             "INSERT INTO words (rowid, said, people) VALUES (?, ?, ?)",
-            [(id, *_words(note)) for id, (note, _kept) in numbered],
+            [
+                (id, words, _of_people((*note.speakers, *note.owners)))
+                for (id, (note, _kept)), words in zip(numbered, said, strict=True)
+            ],
         )
 
     def _notes(self, meeting: int) -> dict[int, tuple[int, bytes]]:
@@ -237,6 +241,7 @@ def _connected(where: str, *, any_thread: bool = False) -> sqlite3.Connection:
         where, timeout=_PATIENCE, isolation_level=None, check_same_thread=not any_thread, uri=True
     )
     for pragma in (
+        "page_size = 16384",
         "journal_mode = MEMORY",
         "temp_store = MEMORY",
         "secure_delete = ON",

@@ -9,7 +9,7 @@ from facilitator.session import events as ev
 from facilitator.session.order import in_meeting_order
 from facilitator.session.state import Moment, State
 from facilitator.session.timing import projected_end
-from facilitator.words.dates import clock_time, from_stamp, local, long_date, zone_label, zone_of
+from facilitator.words.dates import SAME, Times, from_stamp, local, zone_label, zone_of
 from facilitator.words.durations import in_words
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
@@ -168,7 +168,7 @@ def _word(event: ev.AnyEvent) -> str:
     return ""
 
 
-def kept_sentence(events: Sequence[ev.AnyEvent]) -> str:
+def kept_sentence(events: Sequence[ev.AnyEvent], times: Times = SAME) -> str:
     """`Kept 14, question, Leila.` for each captured line among these events."""
     said = []
     if any(isinstance(event, ev.NoteSplit) for event in events):
@@ -181,19 +181,19 @@ def kept_sentence(events: Sequence[ev.AnyEvent]) -> str:
                 parts.append(_("pod only"))
             people = event.owners if event.kind == "step" and event.owners else event.speakers
             if event.due:
-                due = long_date(date.fromisoformat(event.due))
+                due = times.day(date.fromisoformat(event.due))
                 people = (*people, _("by {date}").format(date=due))
             said.append(_("Kept {what}.").format(what=", ".join([*parts, *people])))
     return "\n".join(said)
 
 
-def happened(events: Sequence[ev.AnyEvent], state: State) -> str:
+def happened(events: Sequence[ev.AnyEvent], state: State, times: Times = SAME) -> str:
     """What these events did, in sentences; of stage changes and captured lines nothing. May be empty."""
     joined = [event for event in events if isinstance(event, ev.NotesMerged | ev.NoteSplit)]
-    return " ".join(filter(None, (_happened(event, state) for event in joined or events)))
+    return " ".join(filter(None, (_happened(event, state, times) for event in joined or events)))
 
 
-def _happened(event: ev.AnyEvent, state: State) -> str:
+def _happened(event: ev.AnyEvent, state: State, times: Times) -> str:
     match event:
         case ev.StageEntered(later=True):
             return _put_off(state)
@@ -220,11 +220,11 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
                 less=in_words(-seconds), stage=stage, length=length
             )
         case ev.StageBackdated():
-            began = clock_time(local(state.visits[-1].at, state.zone))
+            began = times.time(local(state.visits[-1].at, state.zone))
             return _("{stage} began at {time}.").format(stage=state.find_stage(state.stage).name, time=began)
         case ev.EndMoved():
             return _("The end is now promised for {time}.").format(
-                time=clock_time(local(state.promised, state.zone))
+                time=times.time(local(state.promised, state.zone))
             )
         case ev.PlanShifted(shifts=shifts) if len(shifts) > NAMED:
             length = in_words(abs(sum(shift.seconds for shift in shifts)))
@@ -258,7 +258,7 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
             return _("{stage} is added, {more} more. We then end at {time}.").format(
                 stage=state.find_stage(plan[0].id).name,
                 more=more,
-                time=clock_time(end.astimezone(zone_of(state.zone))),
+                time=times.time(end.astimezone(zone_of(state.zone))),
             )
         case ev.RoundOrdered():
             return _("The round goes on in another order.")
@@ -293,7 +293,7 @@ def _happened(event: ev.AnyEvent, state: State) -> str:
         case ev.PensPut():
             return _("Pens up: lines are kept again.")
         case ev.NextMeetingSet():
-            return next_meeting_sentence(state)
+            return next_meeting_sentence(state, times)
         case ev.NextRoleSet(role=role, name=name):
             if not name:
                 return _("Next time nobody is named {role} yet.").format(role=ROLE_WORDS[role])
@@ -354,14 +354,14 @@ def _stands(state: State, number: int) -> str:
     return _("Line {number} stands first in {stage}.").format(number=number, stage=stage)
 
 
-def next_meeting_sentence(state: State) -> str:
+def next_meeting_sentence(state: State, times: Times = SAME) -> str:
     """When the pod meets next, with its zone."""
     meeting = state.next_meeting
     if not meeting.when:
         return _("No next meeting is set.")
     when = local(meeting.when, meeting.zone)
     return _("Next meeting: {date}, {time} {zone}.").format(
-        date=long_date(when.date()), time=clock_time(when), zone=zone_label(when, meeting.zone)
+        date=times.day(when.date()), time=times.time(when), zone=zone_label(when, meeting.zone)
     )
 
 

@@ -1,6 +1,7 @@
 """The flat-text twin of the screens: each function answers with lines of plain sentences.
 
 Plain mode prints them, `/say /time /who /agenda /notes` repeat them, and the screens announce with them.
+`times` is how the person who reads it has times and dates written.
 """
 
 from __future__ import annotations
@@ -21,13 +22,13 @@ from facilitator.session.saying import camera_words, fill, say_now, unheard_name
 from facilitator.session.state import Moment, Note, State
 from facilitator.session.timing import elapsed, remaining, to_come, turn_length, turn_remaining
 from facilitator.session.together import group_lines, vote_now
-from facilitator.words.dates import clock_time, long_date, zone_of
+from facilitator.words.dates import SAME, Times, zone_of
 from facilitator.words.durations import in_words, short_minutes, taken
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
 
-def stage_line(state: State, now: Moment) -> str:
+def stage_line(state: State, now: Moment, times: Times = SAME) -> str:
     """Where we are: `Clarify. 3 of 10. 8 minutes, until 19:23. Cameras on. Members ask, Teresa answers.`"""
     stage = state.find_stage(state.stage)
     left = remaining(state, now.t)
@@ -36,7 +37,7 @@ def stage_line(state: State, now: Moment) -> str:
     if state.stage in ids:
         parts.append(_("{number} of {count}.").format(number=ids.index(state.stage) + 1, count=len(ids)))
     if left > 0:
-        until = clock_time((now.at + timedelta(seconds=left)).astimezone(zone_of(state.zone)))
+        until = times.time((now.at + timedelta(seconds=left)).astimezone(zone_of(state.zone)))
         parts.append(_("{length}, until {until}.").format(length=in_words(left), until=until))
     else:
         parts.append(_("{length} over its time.").format(length=in_words(-left)))
@@ -63,7 +64,7 @@ def idle_line(state: State) -> str:
     return _("The meeting is closed.")
 
 
-def time_lines(state: State, now: Moment) -> list[str]:
+def time_lines(state: State, now: Moment, times: Times = SAME) -> list[str]:
     """How time stands: stage, time left, whose turn, what next."""
     if state.phase != "running":
         return [idle_line(state)]
@@ -78,7 +79,7 @@ def time_lines(state: State, now: Moment) -> list[str]:
         parts.append(_("The clock stands still."))
     if state.turn:
         parts.append(turn_line(state, now))
-    parts += [end_sentence(state, now), _("Next: {then}.").format(then=then_sentence(state))]
+    parts += [end_sentence(state, now, times), _("Next: {then}.").format(then=then_sentence(state))]
     return [" ".join(parts)]
 
 
@@ -138,7 +139,7 @@ def agenda_lines(state: State, now: Moment) -> list[str]:
     return lines
 
 
-def note_line(note: Note) -> str:
+def note_line(note: Note, times: Times = SAME) -> str:
     """A captured line with its number, as plain text."""
     parts = [str(note.number), KIND_WORDS[note.kind]]
     if note.pod_only:
@@ -147,14 +148,14 @@ def note_line(note: Note) -> str:
     head = ", ".join([*parts, *people])
     tail = ""
     if note.due:
-        tail = " · " + _("by {date}").format(date=long_date(date.fromisoformat(note.due)))
+        tail = " · " + _("by {date}").format(date=times.day(date.fromisoformat(note.due)))
     return visible(f"{head}: {note.text}{tail}")
 
 
-def notes_lines(state: State, newest: int = 12) -> list[str]:
+def notes_lines(state: State, newest: int = 12, times: Times = SAME) -> list[str]:
     """The newest captured lines."""
     notes = state.ordered_notes()[-newest:]
-    return [note_line(note) for note in notes] or [_("Nothing is kept yet.")]
+    return [note_line(note, times) for note in notes] or [_("Nothing is kept yet.")]
 
 
 AFTER = 0.01
@@ -231,12 +232,12 @@ def topic_line(state: State) -> str:
     return visible(_("Topic, line {number}: {text}").format(number=topic.number, text=topic.text))
 
 
-def later_lines(state: State, now: Moment) -> list[str]:
+def later_lines(state: State, now: Moment, times: Times = SAME) -> list[str]:
     """What is kept for later, and what taking it up would do."""
     lines = []
     for kept in kept_for_later(state):
         if kept.number:
-            lines.append(note_line(state.notes[kept.number]))
+            lines.append(note_line(state.notes[kept.number], times))
         else:
             sentence = _("{stage}, a stage. /return {stage} takes it up.")
             lines.append(sentence.format(stage=state.find_stage(kept.stage).name))
@@ -245,16 +246,16 @@ def later_lines(state: State, now: Moment) -> list[str]:
     if state.phase != "running" or all(not kept.number for kept in kept_for_later(state)):
         return lines
     sentence = _("/return and a number takes a topic up for {length}, then we go on here. {end}")
-    lines.append(sentence.format(length=in_words(TOPIC), end=then_end(state, now, -TOPIC)))
+    lines.append(sentence.format(length=in_words(TOPIC), end=then_end(state, now, -TOPIC, times)))
     return lines
 
 
-def offer_lines(state: State, now: Moment) -> list[str]:
+def offer_lines(state: State, now: Moment, times: Times = SAME) -> list[str]:
     """What can be done about the end of the meeting, numbered, each with its effect."""
-    found = offers(state, now)
+    found = offers(state, now, times)
     if not found:
-        return [end_sentence(state, now) + " " + _("Nothing needs to be done about the time.")]
-    lines = [end_sentence(state, now)] if state.phase == "running" else []
+        return [end_sentence(state, now, times) + " " + _("Nothing needs to be done about the time.")]
+    lines = [end_sentence(state, now, times)] if state.phase == "running" else []
     for number, offer in enumerate(found, 1):
         lines.append(f"{number}. {offer.sentence}")
         if offer.aloud:
@@ -283,12 +284,12 @@ def _first_of(state: State, stage: Stage) -> str:
     return next(iter(order), "")
 
 
-def readback_lines(state: State) -> list[str]:
+def readback_lines(state: State, times: Times = SAME) -> list[str]:
     """Takeaways and next steps to be read aloud, and the steps that nobody owns yet."""
     lines = []
     for note in state.ordered_notes():
         if note.kind in ("takeaway", "step", "decision"):
-            lines.append(note_line(note))
+            lines.append(note_line(note, times))
             if note.kind == "step" and not note.owners:
                 lines.append(_("Line {number} has no owner: who takes it?").format(number=note.number))
     return lines or [_("There is no takeaway and no next step to read back yet.")]

@@ -23,7 +23,7 @@ from facilitator.session.timing import (
     turn_remaining,
 )
 from facilitator.session.together import group_lines, questions_from_bank, vote_now
-from facilitator.words.dates import clock_time, zone_of
+from facilitator.words.dates import SAME, Times, zone_of
 from facilitator.words.durations import clock, short_minutes
 from facilitator.words.language import gettext as _
 
@@ -70,9 +70,9 @@ class Guide(Struct, frozen=True, kw_only=True):
     """What is written now is nobody else's: nothing is recorded."""
 
 
-def end_sentence(state: State, now: Moment) -> str:
+def end_sentence(state: State, now: Moment, times: Times = SAME) -> str:
     """How the whole meeting stands against its promise, in one sentence."""
-    end = clock_time(projected_end(state, now).astimezone(zone_of(state.zone)))
+    end = times.time(projected_end(state, now).astimezone(zone_of(state.zone)))
     late = lateness(state, now)
     if late > NEUTRAL:
         return _("We end at {end}, {minutes} min late.").format(end=end, minutes=round(late / 60))
@@ -81,8 +81,8 @@ def end_sentence(state: State, now: Moment) -> str:
     return _("We end at {end}.").format(end=end)
 
 
-def guide(state: State, now: Moment) -> Guide:
-    """The guide for a running meeting now."""
+def guide(state: State, now: Moment, times: Times = SAME) -> Guide:
+    """The guide for a running meeting now, for somebody who reads times like this."""
     stage = state.find_stage(state.stage)
     ids = [item.id for item in state.plan]
     at_stage = state.stage if state.stage in ids else state.place
@@ -118,7 +118,7 @@ def guide(state: State, now: Moment) -> Guide:
         listening=spoken(state, listening) if listening in state.here() else "",
         rules=tuple(fill(state, rule) for rule in stage.rules),
         ask=tuple(fill(state, question) for question in (*stage.ask, *questions_from_bank(state))),
-        end=end_sentence(state, now),
+        end=end_sentence(state, now, times),
         late=late > NEUTRAL,
         spare=late < -NEUTRAL and bool(offers(state, now)),
         then=then_sentence(state),

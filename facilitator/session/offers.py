@@ -17,7 +17,7 @@ from facilitator.session.later import TOPIC, kept_for_later
 from facilitator.session.repeats import placed
 from facilitator.session.state import Moment, State
 from facilitator.session.timing import NEUTRAL, lateness, projected_end, to_come
-from facilitator.words.dates import clock_time, from_stamp, to_stamp, zone_of
+from facilitator.words.dates import SAME, Times, from_stamp, to_stamp, zone_of
 from facilitator.words.durations import short_minutes
 from facilitator.words.language import gettext as _
 
@@ -48,18 +48,18 @@ class Offer(Struct, frozen=True):
         return self.kind == "protected"
 
 
-def offers(state: State, now: Moment) -> tuple[Offer, ...]:
+def offers(state: State, now: Moment, times: Times = SAME) -> tuple[Offer, ...]:
     """The offers that make sense now: three kinds when late, what minutes in hand are good for."""
     if state.phase != "running" or not state.promised:
         return ()
     late = lateness(state, now)
     if late > NEUTRAL:
-        found = [_trim(state, now, late), *_drops(state, now), _ask(state, now, late)]
+        found = [_trim(state, now, late, times), *_drops(state, now, times), _ask(state, now, late, times)]
         if found[0] is None:
-            found.append(_trim(state, now, late, protected=True))
+            found.append(_trim(state, now, late, times, protected=True))
         return tuple(offer for offer in found if offer is not None)
     if late < -NEUTRAL:
-        return tuple(filter(None, (*_gives(state, now, -late), _take_up(state, now, -late))))
+        return tuple(filter(None, (*_gives(state, now, -late, times), _take_up(state, now, -late, times))))
     return ()
 
 
@@ -75,7 +75,7 @@ def _room(state: State, stage: str) -> float:
     return max((state.planned.get(stage, 0.0) - least) // STEP * STEP, 0.0)
 
 
-def _trim(state: State, now: Moment, late: float, protected: bool = False) -> Offer | None:
+def _trim(state: State, now: Moment, late: float, times: Times, protected: bool = False) -> Offer | None:
     stages = [one for one in _coming(state) if state.find_stage(one).protected == protected]
     rooms = {stage: _room(state, stage) for stage in stages}
     total = sum(rooms.values())
@@ -99,7 +99,9 @@ def _trim(state: State, now: Moment, late: float, protected: bool = False) -> Of
     return Offer(
         "protected" if protected else "trim",
         words.format(
-            length=short_minutes(gained), parts=_from_where(state, shifts), end=then_end(state, now, gained)
+            length=short_minutes(gained),
+            parts=_from_where(state, shifts),
+            end=then_end(state, now, gained, times),
         ),
         it.ShiftPlan(tuple(shifts)),
     )
@@ -107,25 +109,25 @@ def _trim(state: State, now: Moment, late: float, protected: bool = False) -> Of
 
 def _from_where(state: State, shifts: list[Shift]) -> str:
     """What is taken from which stages; those of a block that lose the same are named once."""
-    times: dict[tuple[str, float], int] = {}
+    losses: dict[tuple[str, float], int] = {}
     for shift in shifts:
         here = placed(state, shift.stage)
         name = here.stage.name if here is not None else state.find_stage(shift.stage).name
-        times[name, -shift.seconds] = times.get((name, -shift.seconds), 0) + 1
+        losses[name, -shift.seconds] = losses.get((name, -shift.seconds), 0) + 1
     parts = []
-    for (name, seconds), count in times.items():
+    for (name, seconds), count in losses.items():
         length = short_minutes(seconds)
         sentence = _("{length} from {stage}") if count == 1 else _("{length} from each {stage} ({n})")
         parts.append(sentence.format(length=length, stage=name, n=count))
     return ", ".join(parts)
 
 
-def _drops(state: State, now: Moment) -> list[Offer | None]:
+def _drops(state: State, now: Moment, times: Times) -> list[Offer | None]:
     found: list[Offer | None] = []
     for stage in _coming(state):
         if state.find_stage(stage).optional:
             length = state.planned.get(stage, 0.0)
-            end = then_end(state, now, length)
+            end = then_end(state, now, length, times)
             sentence = _("Leave out {stage}, {length}. {end}").format(
                 stage=state.find_stage(stage).name, length=short_minutes(length), end=end
             )
@@ -133,10 +135,10 @@ def _drops(state: State, now: Moment) -> list[Offer | None]:
     return found
 
 
-def _ask(state: State, now: Moment, late: float) -> Offer:
+def _ask(state: State, now: Moment, late: float, times: Times) -> Offer:
     more = -(-late // ASKED_STEP) * ASKED_STEP
     end = from_stamp(state.promised) + timedelta(seconds=more)
-    shown = clock_time(end.astimezone(zone_of(state.zone)))
+    shown = times.time(end.astimezone(zone_of(state.zone)))
     return Offer(
         "ask",
         _("Ask the group for {length} more, until {end}.").format(length=short_minutes(more), end=shown),
@@ -147,7 +149,7 @@ def _ask(state: State, now: Moment, late: float) -> Offer:
     )
 
 
-def _gives(state: State, now: Moment, spare: float) -> list[Offer]:
+def _gives(state: State, now: Moment, spare: float, times: Times) -> list[Offer]:
     """Minutes in hand do most good where people talk freely, then where the results are gathered.
 
     Not in a block: there each time is as long as the others.
@@ -160,32 +162,32 @@ def _gives(state: State, now: Moment, spare: float) -> list[Offer]:
     free = [stage for stage in (running, *coming) if not stage.block]
     best = next((one for kind in ("discussion", "capture") for one in free if one.kind == kind), None)
     places = dict.fromkeys(stage.id for stage in (best, running) if stage is not None)
-    return [_give(state, now, stage, more) for stage in places]
+    return [_give(state, now, stage, more, times) for stage in places]
 
 
-def _give(state: State, now: Moment, stage: str, more: float) -> Offer:
+def _give(state: State, now: Moment, stage: str, more: float, times: Times) -> Offer:
     if stage == state.stage:
         intent: it.Intent = it.More(more)
         sentence = _("Give {length} to {stage}, which is running. {end}")
     else:
         intent = it.ShiftPlan((Shift(stage=stage, seconds=more),))
         sentence = _("Give {length} to {stage}, still to come. {end}")
-    name, end = state.find_stage(stage).name, then_end(state, now, -more)
+    name, end = state.find_stage(stage).name, then_end(state, now, -more, times)
     return Offer("give", sentence.format(length=short_minutes(more), stage=name, end=end), intent)
 
 
-def _take_up(state: State, now: Moment, spare: float) -> Offer | None:
+def _take_up(state: State, now: Moment, spare: float, times: Times) -> Offer | None:
     """With time in hand there is time for what was kept for later."""
     kept = [one for one in kept_for_later(state) if one.number]
     if not kept or spare < TOPIC or state.find_stage(state.stage).kind == "silence":
         return None
     sentence = _("Take up what was kept for later, line {number}, {length}. {end}").format(
-        number=kept[-1].number, length=short_minutes(TOPIC), end=then_end(state, now, -TOPIC)
+        number=kept[-1].number, length=short_minutes(TOPIC), end=then_end(state, now, -TOPIC, times)
     )
     return Offer("later", sentence, it.TakeUp(kept[-1].number))
 
 
-def then_end(state: State, now: Moment, gained: float) -> str:
+def then_end(state: State, now: Moment, gained: float, times: Times = SAME) -> str:
     """When the meeting would end with so many seconds less (negative: more)."""
     end = projected_end(state, now) - timedelta(seconds=gained)
-    return _("We then end at {time}.").format(time=clock_time(end.astimezone(zone_of(state.zone))))
+    return _("We then end at {time}.").format(time=times.time(end.astimezone(zone_of(state.zone))))

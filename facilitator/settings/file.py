@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from msgspec import Struct
 
 from facilitator.agenda.located import LARGEST
 from facilitator.agenda.problem import AgendaError, UnreadableAgendaError
-from facilitator.settings.keys import Action
+from facilitator.settings.actions import Action
 from facilitator.settings.model import Settings
 from facilitator.settings.read import Known, read_settings
 from facilitator.settings.show import commented
@@ -74,6 +74,14 @@ def load_settings(known: Known | None = None) -> Loaded:
         return Loaded(path, Settings(), True, UnreadableAgendaError(said))
     reading = read_settings(data, str(path), known)
     return Loaded(path, reading.settings, True, reading.error)
+
+
+def settings_told(say: Callable[[str], None]) -> Settings:
+    """The settings for plain lines; `say` is told in a sentence what is wrong with them, if anything is."""
+    loaded = load_settings()
+    if loaded.error is not None:
+        say(loaded.sentence)
+    return loaded.settings
 
 
 def write_settings(actions: Iterable[Action]) -> Path:

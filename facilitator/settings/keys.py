@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from msgspec import Struct
 
 from facilitator.agenda.values import Finding, Path, nearest
+from facilitator.settings.actions import Action
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
@@ -22,14 +23,6 @@ TERMINAL = frozenset({"ctrl+c", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+p"
 
 EVERYWHERE = "app"
 """The first word of the ids of actions that every screen has."""
-
-
-class Action(Struct, frozen=True):
-    """Something a key does: its id (`live.main`), its default keys, and what it is called."""
-
-    id: str
-    keys: tuple[str, ...]
-    what: str
 
 
 class Given(Struct, frozen=True):

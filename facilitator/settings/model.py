@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct, field
 
+from facilitator.settings.actions import written
+from facilitator.words.dates import ClockFormat, DateFormat, Times
 from facilitator.words.language import gettext as _
 
 THEMES = ("facilitator-dark", "facilitator-light")
@@ -14,6 +17,8 @@ THEMES = ("facilitator-dark", "facilitator-light")
 USUAL_AGENDA = "intervision"
 """The agenda of a meeting for which none is named (contract 3)."""
 
+Notifications = Literal["off", "bell", "desktop"]
+
 
 class Settings(Struct, frozen=True, kw_only=True):
     """All settings, with their defaults."""
@@ -21,9 +26,13 @@ class Settings(Struct, frozen=True, kw_only=True):
     theme: str = THEMES[0]
     """The name of a theme that the screen knows."""
     bell: bool = True
-    """Whether the end of a silence sounds."""
+    """Whether anything may sound."""
     quiet_hints: bool = False
     """Whether the chair is told, for her alone, who speaks long and who is not heard."""
+    notifications: Notifications = "off"
+    """How a chair who looks at another window is called at the minutes that matter."""
+    date_format: DateFormat = "day-month"
+    clock_format: ClockFormat = "24h"
     default_agenda: str = USUAL_AGENDA
     """A shipped name or a path."""
     share_folder: str = ""
@@ -41,6 +50,19 @@ class Settings(Struct, frozen=True, kw_only=True):
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys (`f2`, or several with commas) by the id of the action that they are given to."""
 
+    def key(self, id: str) -> str:
+        """How the key of an action is named to this person: `^N`, `F2`. KeyError: no screen has this id."""
+        return written(id, self.keys)
+
+    @property
+    def times(self) -> Times:
+        """How times and dates are written for this person."""
+        return Times(clock=self.clock_format, order=self.date_format)
+
+
+USUAL = Settings()
+"""What counts when nobody says otherwise."""
+
 
 class Setting(Struct, frozen=True):
     """One setting for people: its name in the file, its default, and what it is for."""
@@ -52,34 +74,37 @@ class Setting(Struct, frozen=True):
 
 def described() -> tuple[Setting, ...]:
     """Every setting but the keys, in the order in which people read them."""
-    usual = Settings()
-    return (
-        Setting(
-            "theme",
-            usual.theme,
-            _("The colours of the screen: facilitator-dark, facilitator-light, or any theme of Textual."),
+    return tuple(Setting(name, getattr(USUAL, name), why) for name, why in _why().items())
+
+
+def _why() -> dict[str, str]:
+    return {
+        "theme": _(
+            "The colours of every screen: facilitator-dark, facilitator-light, or any theme of Textual."
         ),
-        Setting("bell", usual.bell, _("Whether one soft bell sounds at the end of a silence.")),
-        Setting(
-            "quiet_hints",
-            usual.quiet_hints,
-            _("Whether the chair alone is told who speaks long and who is not heard; /hints changes it."),
+        "bell": _(
+            "Whether a soft bell may sound: at the end of a silence, and for notifications. false: never."
         ),
-        Setting(
-            "default_agenda",
-            usual.default_agenda,
-            _("The agenda of a meeting for which none is named: a shipped name, or the path of a file."),
+        "quiet_hints": _(
+            "Whether the chair alone is told who speaks long and who is not heard; /hints changes it."
         ),
-        Setting(
-            "share_folder", usual.share_folder, _("The folder in which minutes are saved when you say so.")
+        "notifications": _(
+            "How you are called while another window is in front, at one minute left and when the time or a "
+            "silence is over: off, bell, or desktop (a message of the terminal; the bell where it has none)."
         ),
-        Setting("mail_host", usual.mail_host, _("The server of your mail account, to send minutes from it.")),
-        Setting("mail_port", usual.mail_port, _("Its port; 0 means the usual one.")),
-        Setting(
-            "mail_security",
-            usual.mail_security,
-            _("How the way there is kept private: starttls, tls or none."),
+        "date_format": _(
+            "How dates are written for you: day-month, month-day or year-month-day. Minutes stay as they are."
         ),
-        Setting("mail_user", usual.mail_user, _("Who logs in there. The password is never in this file.")),
-        Setting("mail_from", usual.mail_from, _("The address that your messages come from.")),
-    )
+        "clock_format": _(
+            "How times of day are written for you: 24h or 12h. Minutes and pages to hand on stay as they are."
+        ),
+        "default_agenda": _(
+            "The agenda of a meeting for which none is named: a shipped name, or the path of a file."
+        ),
+        "share_folder": _("The folder in which minutes are saved when you say so."),
+        "mail_host": _("The server of your mail account, to send minutes from it."),
+        "mail_port": _("Its port; 0 means the usual one."),
+        "mail_security": _("How the way there is kept private: starttls, tls or none."),
+        "mail_user": _("Who logs in there. The password is never in this file."),
+        "mail_from": _("The address that your messages come from."),
+    }

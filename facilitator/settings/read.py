@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path as FilePath
+from typing import get_args
 
 from msgspec import Struct
 
@@ -13,8 +14,10 @@ from facilitator.agenda.library import shipped_names
 from facilitator.agenda.located import refused, table_of
 from facilitator.agenda.problem import AgendaError
 from facilitator.agenda.values import Finding, Path
-from facilitator.settings.keys import Action, Given, check_keys, split_keys
-from facilitator.settings.model import THEMES, USUAL_AGENDA, Settings
+from facilitator.settings.actions import Action
+from facilitator.settings.keys import Given, check_keys, split_keys
+from facilitator.settings.model import THEMES, USUAL_AGENDA, Notifications, Settings
+from facilitator.words.dates import ClockFormat, DateFormat
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
@@ -66,6 +69,9 @@ def _keys_of(known: Known | None) -> dict[str, Key]:
         "theme": Key(_theme(known)),
         "bell": Key(values.yes_or_no),
         "quiet_hints": Key(values.yes_or_no),
+        "notifications": Key(values.one_of(*get_args(Notifications))),
+        "date_format": Key(values.one_of(*get_args(DateFormat))),
+        "clock_format": Key(values.one_of(*get_args(ClockFormat))),
         "default_agenda": Key(_agenda),
         "share_folder": Key(_maybe_text),
         "mail_host": Key(_maybe_text),

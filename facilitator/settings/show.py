@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from facilitator.settings.keys import Action
+from facilitator.settings.actions import Action
 from facilitator.settings.model import Settings, described
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible

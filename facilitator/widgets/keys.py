@@ -13,14 +13,6 @@ from facilitator.words.visible import visible
 MOST = 6
 
 
-def key_written(key: str) -> str:
-    """A key as people write it: `^N` for ctrl+n, `F2` for f2, `^F2` for ctrl+f2."""
-    modifier, _plus, last = key.rpartition("+")
-    if modifier == "ctrl":
-        return f"^{last.upper()}"
-    return "+".join(part.capitalize() for part in key.split("+"))
-
-
 class KeyHint(Struct, frozen=True):
     """A key as people write it (`^N`), what it will do now, and the screen's action behind it."""
 
@@ -71,18 +63,6 @@ class KeyRow(Static):
         super().__init__("", id=id, markup=False)
         self._shown: tuple[tuple[KeyHint, ...], int] = ((), 0)
 
-    def written(self, action: str, usual: str) -> str:
-        """How the key of a screen's action is written (`^N`, `F2`), which the settings may have changed.
-
-        `usual` is how its default is written; keys that no setting changes are not looked up.
-        """
-        if not usual.startswith("^"):
-            return usual
-        for key, active in self.screen.active_bindings.items():
-            if active.binding.action == action and active.binding.id:
-                return key_written(key)
-        return usual
-
     def show(self, hints: Sequence[KeyHint], width: int) -> None:
         """Show these keys, as many as fit; nothing is painted when they are the same as before."""
         wanted = (tuple(hints[:MOST]), width)
@@ -92,7 +72,7 @@ class KeyRow(Static):
         hints_that_fit, gap = fitting(wanted[0], width)
         parts = [
             Content.assemble(
-                (self.written(hint.action, hint.key), "bold $text-accent"),
+                (hint.key, "bold $text-accent"),
                 (f" {visible(hint.label)}", f"@click=screen.{hint.action}"),
             )
             for hint in hints_that_fit

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from facilitator.session.called import spoken
 from facilitator.session.state import Note, State
-from facilitator.words.dates import short_date
+from facilitator.words.dates import SAME, Times
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
@@ -35,15 +35,18 @@ class NotesView(Widget):
         super().__init__(id=id)
         self._state: State | None = None
         self._kept = True
+        self._times = SAME
         self._back = 0
         self._numbers: list[int] = []
         self._open: int | None = None
 
-    def show(self, state: State, kept: bool, opened: int | None = None) -> None:
+    def show(self, state: State, kept: bool, opened: int | None = None, times: Times = SAME) -> None:
         """Show this state's notes; `kept` says whether the newest is on disk.
 
         `opened` is the number of the one that stands in the line; it is brought into sight.
+        `times` is how dates are written.
         """
+        self._times = times
         same = self._state is not None and self._state.notes is state.notes
         if same and kept == self._kept and opened == self._open:
             return
@@ -73,7 +76,10 @@ class NotesView(Widget):
         end = len(self._numbers) - self._back
         shown = self._numbers[max(end - height, 0) : end]
         newest = max(self._numbers)
-        rows = [note_row(state, state.notes[number], width, self._mark(number, newest)) for number in shown]
+        rows = [
+            note_row(state, state.notes[number], width, self._mark(number, newest), self._times)
+            for number in shown
+        ]
         return Content("\n").join(rows)
 
     def _mark(self, number: int, newest: int) -> str:
@@ -84,7 +90,7 @@ class NotesView(Widget):
         return _("kept") if self._kept else _("waiting")
 
 
-def note_row(state: State, note: Note, width: int, mark: str = "") -> Content:
+def note_row(state: State, note: Note, width: int, mark: str = "", times: Times = SAME) -> Content:
     """A captured line in one row of `width` cells: number, kind, who, words, and a mark at its end."""
     who = note.owners if note.kind == "step" else note.speakers
     name = ", ".join(spoken(state, one) for one in who)
@@ -93,7 +99,7 @@ def note_row(state: State, note: Note, width: int, mark: str = "") -> Content:
         kind = _("pod only") if note.kind == "note" else f"{kind}, " + _("pod only")
     due = ""
     if note.due:
-        due = " · " + _("by {date}").format(date=short_date(date.fromisoformat(note.due)))
+        due = " · " + _("by {date}").format(date=times.short(date.fromisoformat(note.due)))
     head = Content.assemble(
         (f"{note.number:>4}  ", "dim"),
         (kind + " " * max(KIND - len(kind), 2), "$text-accent"),

@@ -197,7 +197,7 @@ def test_a_meeting_is_run_with_the_own_agenda(
     monkeypatch.setattr(doors, "open_new", lambda _home, wanted, _clock: asked.append(wanted))
     monkeypatch.setattr(doors, "plain_lines", lambda: None)
     monkeypatch.setattr(doors, "_remember", lambda _home, _wanted: None)
-    monkeypatch.setattr(doors, "run_plain", lambda _home, _meeting, _lines, begin: 0)
+    monkeypatch.setattr(doors, "run_plain", lambda _home, _meeting, _lines, _settled, begin: 0)
     assert run_command(["run", "--plain", "--people", "Ann, Amina", "--home", str(tmp_path / "home")]) == 0
     assert asked[0].agenda.title == "Our own"
 

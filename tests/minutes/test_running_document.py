@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from minutes_meetings import READERS, inline_texts, meeting, note, the_next
 from msgspec.structs import replace
 
+from facilitator.minutes.beyond.programme import programme
 from facilitator.minutes.document import Document, document
 from facilitator.minutes.running import NotAppended, appended
 from facilitator.words.visible import visible
@@ -200,6 +201,26 @@ def test_whatever_was_typed_the_part_is_found_again(
     assert put(text, made, plain) == text
     changed = put(text, minutes(note(1, "anew", "takeaway"), session=session), plain)
     assert changed == put(old, minutes(note(1, "anew", "takeaway"), session=session), plain)
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_figures_for_a_programme_stand_in_its_document_and_each_session_keeps_its_own(plain: bool) -> None:
+    one = replace(programme(meeting()), key="1f" * 16)
+    other = replace(programme(meeting(note(1, "x", "step"))), key="2e" * 16)
+    text = put("ours\n", one, plain)
+    assert FIRST not in text
+    assert "Present: 5 people" in text
+    assert "Next steps: 0" in text
+    both = put(text, other, plain)
+    assert both.endswith(text)
+    assert "Next steps: 1" in both
+    assert put(both, one, plain) == both
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_without_a_name_for_the_session_nothing_is_put_anywhere(plain: bool) -> None:
+    with pytest.raises(NotAppended, match="cannot be read"):
+        put("ours\n", programme(meeting()), plain)
 
 
 def test_a_reader_of_markdown_shows_the_words_and_not_the_marks() -> None:

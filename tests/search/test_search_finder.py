@@ -59,7 +59,7 @@ def test_the_index_is_private_and_alone(room: Room) -> None:
 
 def damaged(path: Path) -> None:
     data = bytearray(path.read_bytes())
-    data[4096:] = os.urandom(len(data) - 4096)
+    data[16384:] = os.urandom(len(data) - 16384)
     path.write_bytes(data)
 
 
@@ -68,7 +68,7 @@ def no_index(path: Path) -> None:
 
 
 def cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:5000])
+    path.write_bytes(path.read_bytes()[:20000])
 
 
 def nonsense(path: Path) -> None:

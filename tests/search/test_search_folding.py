@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitator.capture.names import name_key
-from facilitator.search.folding import tokens
+from facilitator.search.folding import tokens, words_of
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,11 @@ latin = st.one_of(
 @given(st.text(latin, max_size=30))
 def test_plain_letters_take_a_short_way_to_the_same_words(text: str) -> None:
     assert [*tokens(text), "李"] == tokens(f"{text} 李")
+
+
+@given(st.lists(st.one_of(st.text(latin, max_size=12), st.text(max_size=4), st.just("a\nb")), max_size=6))
+def test_many_texts_at_once_are_the_same_words(texts: list[str]) -> None:
+    assert [words.split() for words in words_of(texts)] == [tokens(text) for text in texts]
 
 
 @given(st.lists(st.text(max_size=12), max_size=6))

@@ -12,6 +12,7 @@ from facilitator.settings.model import THEMES, Settings
 from facilitator.settings.read import read_settings
 from facilitator.settings.show import as_lines, commented
 from facilitator.theme import DARK, LIGHT
+from facilitator.words.dates import Times
 
 
 def wrong(text: str) -> str:
@@ -23,12 +24,21 @@ def wrong(text: str) -> str:
 
 def test_every_setting_is_read() -> None:
     text = 'theme = "nord"\nbell = false\nquiet_hints = true\ndefault_agenda = "troika"\n'
+    text += 'notifications = "desktop"\ndate_format = "month-day"\nclock_format = "12h"\n'
     text += '[keys]\nlive.main = "F2"\n'
     reading = read_settings(text.encode(), "s.toml", KNOWN)
     assert reading.error is None
     assert reading.settings == Settings(
-        theme="nord", bell=False, quiet_hints=True, default_agenda="troika", keys={"live.main": "f2"}
+        theme="nord",
+        bell=False,
+        quiet_hints=True,
+        default_agenda="troika",
+        notifications="desktop",
+        date_format="month-day",
+        clock_format="12h",
+        keys={"live.main": "f2"},
     )
+    assert reading.settings.times == Times(clock="12h", order="month-day")
 
 
 def test_an_empty_file_is_the_defaults() -> None:
@@ -48,6 +58,11 @@ WRONG = [
     ("\nbell = 1", "s.toml:2:8: “bell” is true or false, but here is a number.", ""),
     ("bel = true", "s.toml:1:1: “bel” is not a key of the settings. Did you mean “bell”?", ""),
     ('default_agenda = "intervison"', "s.toml:1:18: There is no agenda", "Did you mean “intervision”?"),
+    ('notifications = "dektop"', "s.toml:1:17: “dektop” is not known", "Did you mean “desktop”?"),
+    ("notifications = true", "s.toml:1:17: “notifications” is one of: off, bell, desktop", ""),
+    ('clock_format = "12"', "s.toml:1:16: “12” is not known for “clock_format”. It is one of: 24h, 12h.", ""),
+    ("clock_format = 12", "s.toml:1:16: “clock_format” is one of: 24h, 12h", ""),
+    ('date_format = "mdy"', "s.toml:1:15: “mdy” is not known", "day-month, month-day, year-month-day."),
     ('keys = "f2"', "s.toml:1:8: “keys” is a table", ""),
     ("[keys]\nlive.main = 2", "s.toml:2:13: “main” is a text in quotation marks, but here is a number.", ""),
     (
@@ -66,6 +81,9 @@ WRONG = [
     ('[keys]\nlive.main = "ctrl+g"', "s.toml:2:13: “ctrl+g” is both “live.main”", "“live.more”"),
     ('[keys]\nlive.main = "f2"\nclose.copy = "f2"\napp.leave = "f2"', "s.toml:2:13: “f2” is both", ""),
     ('[keys]\nlive.main = "ctrl+q"', "s.toml:2:13: “ctrl+q” is both", "“app.leave”"),
+    ('[keys]\nedit.save = "ctrl+q"', "s.toml:2:13: “ctrl+q” is both “edit.save”", "“app.leave”"),
+    ('[keys]\napp.leave = "ctrl+y"', "s.toml:2:13: “ctrl+y” is needed for typing.", ""),
+    ('[keys]\nclose.copy = "ctrl+f"', "s.toml:2:14: “ctrl+f” is both “close.copy”", "“close.minutes”"),
     ("theme", "s.toml:1:6: After the key comes “=”", ""),
     ("= 3", "s.toml:1:1: ", ""),
 ]
@@ -147,7 +165,7 @@ def test_keys_that_are_taken_never_clash_on_one_screen(keys: dict[str, str]) -> 
     reading = read_settings(f"[keys]\n{lines}".encode(), "s.toml", KNOWN)
     if reading.error is not None:
         return
-    for screen in ("live", "close", "lobby", "minutes"):
+    for screen in ("live", "close", "lobby", "minutes", "edit"):
         bound = [
             key
             for one in actions().values()

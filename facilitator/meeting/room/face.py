@@ -40,6 +40,8 @@ class Face(Struct, frozen=True, kw_only=True):
     turns: bool = False
     """People speak one after another: the turn keeps its place also while nobody has it."""
     over: bool = False
+    goes_on: bool = False
+    """The meeting runs, as far as anybody can know."""
     quiet: bool = False
     """A silence: nothing may draw the eye."""
 
@@ -126,6 +128,7 @@ def _running(room: Room, t: float) -> Face:
         language=room.language,
         turns=room.kind == "round",
         over=left <= 0 and not quiet,
+        goes_on=True,
         quiet=quiet,
     )
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from facilitator import __version__
 from facilitator.minutes.document import Document, Line, NextTime
+from facilitator.store.trouble import StoreError
 from facilitator.words.dates import from_stamp, zone_of
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
@@ -19,12 +20,20 @@ from facilitator.words.visible import visible
 if TYPE_CHECKING:
     from icalendar import Calendar, Component
 
+
+class NothingToEnter(StoreError):  # noqa: N818 - it names the situation, as the sentence does
+    """Minutes with nothing that a calendar could hold."""
+
+
 _UNSAID = timedelta(hours=1)
 """How long a meeting is entered for when nobody planned one."""
 
 
 def to_calendar(document: Document) -> bytes:
-    """The whole file: a VTODO for each step, a VEVENT for the next meeting with its time zone."""
+    """The whole file: a VTODO for each step, a VEVENT for the next meeting with its time zone.
+
+    Raises NothingToEnter where there is neither, since no calendar may be empty.
+    """
     from icalendar import Calendar, Todo
 
     calendar = Calendar()
@@ -38,6 +47,10 @@ def to_calendar(document: Document) -> bytes:
         calendar.add_component(todo)
     if document.next_meeting and document.next_meeting.at:
         _add_meeting(calendar, document, document.next_meeting)
+    if not calendar.subcomponents:
+        raise NothingToEnter(
+            _("There is no next step and no next meeting here, so there is nothing for a calendar.")
+        )
     return bytes(calendar.to_ical())
 
 

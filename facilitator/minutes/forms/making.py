@@ -17,7 +17,8 @@ class Made(Struct, frozen=True):
 def make(document: Document, form: str) -> Made:
     """The minutes in this form (one of `names.NAMES`). Texts are UTF-8.
 
-    Raises NotInstalled where the form needs a library that is not there, ValueError for no form of ours.
+    Raises NotInstalled where the form needs a library that is not there, NothingToEnter where a calendar
+    would be empty, ValueError for no form of ours.
     """
     match form:
         case "docx":

@@ -14,7 +14,7 @@ from minutes_meetings import meeting, note, the_next
 from facilitator.minutes.beyond.note import Known
 from facilitator.minutes.beyond.note import note as beyond
 from facilitator.minutes.document import Document, document
-from facilitator.minutes.forms.calendar import to_calendar
+from facilitator.minutes.forms.calendar import NothingToEnter, to_calendar
 from facilitator.session.state import State
 from facilitator.words.visible import visible
 
@@ -112,6 +112,12 @@ def test_a_next_meeting_without_a_time_is_no_event() -> None:
     calendar = read(meeting(note(1, "x", "step"), next_meeting=the_next(when="", chair="李娜")))
     assert "vevent" not in calendar.contents
     assert len(todos(calendar)) == 1
+
+
+@pytest.mark.parametrize("captured", [(), (note(1, "x"), note(2, "y", "takeaway"))])
+def test_without_steps_and_meeting_there_is_no_calendar_since_none_may_be_empty(captured: Any) -> None:
+    with pytest.raises(NothingToEnter, match="nothing for a calendar"):
+        to_calendar(document(meeting(*captured)))
 
 
 def test_the_case_title_notes_and_takeaways_are_not_in_a_calendar() -> None:

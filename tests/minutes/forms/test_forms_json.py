@@ -114,9 +114,9 @@ def test_it_says_everything_with_dates_and_instants_for_programs() -> None:
 @settings(max_examples=60, deadline=None)
 @given(AWKWARD_TEXT, AWKWARD_TEXT)
 def test_whatever_was_typed_comes_back_as_it_is_shown(text: str, name: str) -> None:
-    state = meeting(note(1, text, "step", owners=(name,)), people=(Person(name),), title=text)
-    data = read(state)
-    assert data["steps"][0]["text"] == data["title"] == visible(text)
+    lines = (note(1, text, "step", owners=(name,)), note(2, text, "takeaway"))
+    data = read(meeting(*lines, people=(Person(name),), title=text))
+    assert data["steps"][0]["text"] == data["takeaways"][0]["text"] == data["title"] == visible(text)
     assert data["steps"][0]["owners"] == [data["present"][0]["name"]] == [visible(name)]
 
 

@@ -130,8 +130,10 @@ def test_odt_has_a_title_a_language_and_real_lists(minutes: Document) -> None:
     named = (*file.styles.childNodes, *file.automaticstyles.childNodes)
     known = {one.getAttrNS(STYLENS, "name") for one in named if one.qname[1] in ("style", "list-style")}
     used = {one.attributes[STYLE] for one in every(file.text) if STYLE in one.attributes}
-    assert used
     assert used <= known
+    headings = [one.attributes[STYLE] for one in every(file.text) if one.qname == (TEXTNS, "h")]
+    assert set(headings) == {"Heading_20_1", "Heading_20_2", "Heading_20_3"}
+    assert "facilitator_list" in used
 
 
 def every(node: Any) -> list[Any]:
