@@ -199,6 +199,8 @@ class Plain:
                 self._say_all(flat.agenda_lines(state, now))
             case "notes":
                 self._say_all(flat.notes_lines(state, times=self._times))
+            case "later":
+                self._say_all(flat.later_lines(state, now, self._times))
             case "late":
                 self._say_all(flat.offer_lines(state, now, self._times))
             case "sheet":
@@ -270,7 +272,7 @@ class Plain:
         for event in outcome.events:
             if isinstance(event, ev.MeetingStarted) and self._practice is not None:
                 self._say_all(self._practice.begin())
-            elif isinstance(event, ev.StageEntered | ev.SilenceInserted):
+            elif isinstance(event, ev.STAGE_BEGINS):
                 self._enter_stage()
             elif isinstance(event, ev.TurnTaken | ev.Undone | ev.Redone):
                 self._enter_turn(event)
@@ -285,6 +287,7 @@ class Plain:
         if consent:
             self._say(consent)
         self._say(flat.say_line(state, now))
+        self._say(flat.topic_line(state))
         if state.find_stage(state.stage).kind == "silence":
             self._say(_("What is typed in this silence is kept as a note like any other."))
         if is_round(state):

@@ -12,6 +12,7 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.agenda.breakouts import largest
 from facilitator.agenda.model import Agenda, Stage
 from facilitator.words.language import gettext as _
 
@@ -34,6 +35,8 @@ def times_of(stage: Stage, present: int, cases: int) -> int:
     """How many times a stage is run with so many people and so many cases."""
     if stage.repeat == "person":
         return max(present, 1)
+    if stage.repeat == "member" and stage.breakouts is not None:
+        return max(largest(present, stage.breakouts), 1)
     return cases if stage.repeat == "case" else 1
 
 

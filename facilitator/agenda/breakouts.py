@@ -32,6 +32,11 @@ def groups(names: Sequence[str], size: int, turn: int = 0) -> Groups:
     return tuple(found)
 
 
+def largest(count: int, size: int) -> int:
+    """How many people are in the largest group, where so many are in groups of `size`."""
+    return max(_lengths(count, size), default=0)
+
+
 def adjusted(together: Groups, here: Collection[str]) -> Groups:
     """The same groups while people come and go: who has left is out, who is new joins the smallest group.
 

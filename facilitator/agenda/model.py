@@ -13,7 +13,8 @@ Kind = Literal["talk", "round", "discussion", "silence", "writing", "capture"]
 Cameras = Literal["on", "off", "free", "aside"]
 """`aside`: only the person who is spoken about has camera and microphone off."""
 
-Repeat = Literal["person", "case"]
+Repeat = Literal["person", "case", "member"]
+"""`member`: of a small group, in all groups at once."""
 Place = Literal["video", "phone", "room"]
 
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -63,7 +64,7 @@ class Stage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     block: str = ""
     """Stages that stand together with the same word here are run together, again and again."""
     repeat: Repeat | None = None
-    """For what the block is run again: each person present, or each case. Set exactly where `block` is."""
+    """For what the block is run again. Set exactly where `block` is."""
     breakouts: int | None = None
     """How many people are in each small group; None where all stay together."""
     keep_groups: bool = False

@@ -40,7 +40,8 @@ def sheet(
     """The page, as lines of at most 80 cells; a long agenda takes more than the 60 lines of one page.
 
     `present` 0 is the group that the agenda is best for. Without `start` times count from the beginning.
-    `names` may have `chair`, `keeper` and `giver`, or `givers` where there are several.
+    `names` may have `chair`, `keeper` and `giver`, or `givers` where there are several, and
+    `lead` where a guest facilitator leads.
     """
     people, others = group_size(agenda, present, present - 1)
     fitted = fit(agenda, people, others, seconds)
@@ -75,6 +76,8 @@ def top_lines(agenda: Agenda, people: int, when: str, names: Mapping[str, str]) 
     """The first lines of a page: what, when, how many, for whom it is, and who does what."""
     there = ngettext("{n} person", "{n} people", people).format(n=people)
     roles = [(_("Chair"), names.get("chair")), (_("Record keeper"), names.get("keeper"))]
+    if names.get("lead"):
+        roles.insert(1, (_("Guest facilitator"), names.get("lead")))
     if names.get("givers"):
         roles.append((_("Case givers"), names.get("givers")))
     elif names.get("giver") or "giver" in _used(agenda.stages):
@@ -152,7 +155,7 @@ def _filled(stage: Stage, text: str, agenda: Agenda, names: Mapping[str, str]) -
     """A sentence with the names that are known, and with brackets where one is to be put in."""
     values = {
         "giver": names.get("giver") or _("[case giver]"),
-        "chair": names.get("chair") or _("[chair]"),
+        "chair": names.get("lead") or names.get("chair") or _("[chair]"),
         "keeper": names.get("keeper") or _("[record keeper]"),
         "name": _("[name]"),
         "next": _("[next]"),

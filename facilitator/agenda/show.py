@@ -66,7 +66,11 @@ def _about(agenda: Agenda, present: int, others: int) -> str:
 
 
 def _block(first: int, stages: list[Stage], times: int) -> str:
-    each = _("each person") if stages[0].repeat == "person" else _("each case")
+    each = {
+        "person": _("each person"),
+        "case": _("each case"),
+        "member": _("each member of a small group, all groups at once"),
+    }[stages[0].repeat or "case"]
     many = ngettext("{n} time", "{n} times", times).format(n=times)
     if len(stages) == 1:
         return _("Stage {first} is run for {each}, {many}.").format(first=first, each=each, many=many)

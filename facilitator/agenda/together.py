@@ -27,8 +27,11 @@ def together(table: Table, found: list[Finding]) -> None:
     """Add what does not agree."""
     _blocks(table, found)
     _ids(table, found)
+    sizes: dict[object, object] = {}
     for path, stage in stage_tables(table):
         _vote(stage, path, found)
+        if stage.get("repeat") == "member":
+            _members(stage, path, sizes, found)
         if stage.get("private") is True and stage.get("records"):
             sentence = _("This stage is private, so “records” stays empty: nothing of it is recorded.")
             found.append(Finding((*path, "records"), sentence))
@@ -40,6 +43,26 @@ def together(table: Table, found: list[Finding]) -> None:
     if isinstance(cases, int) and 1 < cases <= MOST_CASES and not repeated:
         sentence = _('“cases” counts what is repeated, but no stage says repeat = "case".')
         found.append(Finding(("cases",), sentence))
+
+
+def _members(stage: Table, path: Path, sizes: dict[object, object], found: list[Finding]) -> None:
+    """What a block for each member of a small group needs. `sizes` are those of the blocks so far."""
+    size = stage.get("breakouts")
+    if size is None:
+        sentence = _('repeat = "member" needs “breakouts” beside it: how many people are in each group.')
+        found.append(Finding((*path, "repeat"), sentence))
+        return
+    block = stage.get("block")
+    if sizes.setdefault(block if isinstance(block, str) else "", size) != size:
+        sentence = _("The groups of a block stay together: “breakouts” is the same in all its stages.")
+        found.append(Finding((*path, "breakouts"), sentence, on_value=True))
+    for key in ("per_person", "per_other"):
+        if key in stage:
+            sentence = _("All groups go by one clock here: the length of this stage is in “minutes”.")
+            found.append(Finding((*path, key), sentence))
+    if stage.get("kind") == "round":
+        sentence = _("In small groups nobody is called one after the other: this stage is not a round.")
+        found.append(Finding((*path, "kind"), sentence, on_value=True))
 
 
 def _blocks(table: Table, found: list[Finding]) -> None:

@@ -15,7 +15,7 @@ from facilitator.capture.edit import kept_note, read_edit, read_number
 from facilitator.capture.grammar import COMMANDS, Spec
 from facilitator.capture.instants import next_time, read_meeting
 from facilitator.capture.line import Kept, read_line
-from facilitator.capture.names import Found, Roster, fold_space, name_key, person
+from facilitator.capture.names import Ambiguous, Found, Roster, fold_space, name_key, person
 from facilitator.capture.people import split_names
 from facilitator.capture.stages import find_stage, find_two_stages, stages_of
 from facilitator.session import intents as it
@@ -41,6 +41,7 @@ Question = Literal[
     "hints",
     "voices",
     "airtime",
+    "later",
     "sheet",
 ]
 
@@ -202,10 +203,42 @@ def _join(call: Call) -> it.Intent:
     return it.Join(name)
 
 
+def _lead(call: Call) -> it.Intent:
+    """Who leads in the chair's place: a name that is nobody's yet is a guest's, unless it is nearly one."""
+    if not call.rest:
+        return it.Lead()
+    name = fold_space(call.rest.lstrip("@＠"))
+    if isinstance(found := call.roster.find(name), Found):
+        return it.Lead(found.name)
+    words = {name_key(word): one for one in call.state.names() for word in (one, *one.split())}
+    near = difflib.get_close_matches(name_key(name), words, n=1, cutoff=0.75)
+    if near or isinstance(found, Ambiguous):
+        return it.Lead(person(call.roster, name))
+    _join(call)
+    return it.Lead(name)
+
+
 def _skip(call: Call) -> it.Intent:
     if call.state.away is not None and not call.rest:
         return it.SkipAway()
+    first, *why = call.rest.split(maxsplit=1) or [""]
+    if name_key(first) == "later":
+        return it.Skip(why[0] if why else "", later=True)
     return it.Skip(call.rest)
+
+
+def _return(call: Call) -> it.Intent:
+    words = call.rest.removeprefix("#").strip()
+    if not words:
+        return it.TakeUp()
+    if words.isdecimal():
+        return it.TakeUp(read_number(words))
+    number = int(find_stage(call.state, words))
+    return it.TakeUp(stage=call.state.plan[number - 1].id if call.state.plan else "")
+
+
+def _later(call: Call) -> Wanted:
+    return _capture(call) if call.rest else Ask("later")
 
 
 def _count(call: Call) -> it.Intent:
@@ -267,7 +300,7 @@ def _order(call: Call) -> it.Intent:
         from random import Random
 
         Random(int(call.now.at.timestamp())).shuffle(names)
-        return it.OrderRound(tuple(sorted(names, key=lambda name: name == call.state.chair)))
+        return it.OrderRound(tuple(sorted(names, key=lambda name: name == call.state.leader)))
     first = [person(call.roster, name) for name in split_names(call.rest)]
     return it.OrderRound((*first, *(name for name in names if name not in first)))
 
@@ -322,10 +355,12 @@ _READERS: dict[str, Callable[[Call], Wanted]] = {
     "away": lambda call: it.Away(_person(call)),
     "join": _join,
     "chair": lambda call: it.GiveRole("chair", _person(call)),
+    "lead": _lead,
     "keeper": lambda call: it.GiveRole("keeper", _person(call)),
     "giver": lambda call: it.GiveRole("giver", _person(call)),
     "prompt": lambda call: Prompt(call.rest),
-    "later": _capture,
+    "later": _later,
+    "return": _return,
     "only": _capture,
     "edit": _edit,
     "move": lambda call: rearrange.read_move(call.state, call.rest),

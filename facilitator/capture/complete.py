@@ -14,6 +14,7 @@ from facilitator.capture.people import split_names
 from facilitator.capture.rearrange import KIND_NAMES, POD_ONLY, WAYS
 from facilitator.capture.stages import stages_of
 from facilitator.session.added import KINDS
+from facilitator.session.later import kept_for_later
 from facilitator.session.rounds import round_order
 from facilitator.session.state import Note, State
 from facilitator.session.timing import to_come
@@ -57,7 +58,7 @@ def _command(
         return []
     before = f"/{spec.name} "
     match spec.takes:
-        case "person":
+        case "person" | "guest" if spec.name != "join":
             return [before + one for one in _matching(rest, _people_for(spec.name, state))]
         case "stage" if spec.name == "swap":
             return [before + one for one in _two_stages(rest, state)]
@@ -69,6 +70,8 @@ def _command(
             return [before + one for one in COMMANDS if one.startswith(name_key(rest))]
         case "number":
             return [before + one for one in _numbered(spec.name, rest, line, state)]
+        case "kept":
+            return [before + one for one in _kept(rest, state)]
         case "line":
             return [before + one for one in _note(rest, state, "note")]
         case "words" if spec.name == "later":
@@ -86,7 +89,8 @@ def _command(
 def _two_stages(rest: str, state: State) -> list[str]:
     """Of two stages with a comma between, the one that is being typed; only those still to come."""
     cut = max(rest.rfind(sign) for sign in ",，、") + 1
-    names = [state.find_stage(one).name for one in to_come(state) if one != state.interrupted]
+    back = (state.interrupted, state.outer)
+    names = [state.find_stage(one).name for one in to_come(state) if one not in back]
     head = rest[:cut] + " " if cut else ""
     found = [head + one for one in _matching(rest[cut:], names) if one not in rest[:cut]]
     return found if cut else [one + ", " for one in found]
@@ -133,6 +137,13 @@ def _numbered(command: str, rest: str, line: str, state: State) -> list[str]:
     newest = [str(one) for one in sorted(state.notes, reverse=True)]
     after = "" if command == "strike" else " "
     return [one + after for one in newest if one.startswith(rest)][:_NEWEST]
+
+
+def _kept(rest: str, state: State) -> list[str]:
+    """What can be taken up, the last one kept first: numbers of topics, names of stages."""
+    kept = reversed(kept_for_later(state))
+    words = [str(one.number) if one.number else state.find_stage(one.stage).name for one in kept]
+    return _matching(rest, words)
 
 
 def _about(command: str, note: Note, begun: str, spaced: bool, state: State) -> list[str]:

@@ -16,6 +16,7 @@ Takes = Literal[
     "words",
     "line",
     "number",
+    "kept",
     "length",
     "time",
     "meeting",
@@ -43,7 +44,10 @@ _TABLE = (
     Spec("back", "/back", _("Go back to the stage before.")),
     Spec("goto", _("/goto NUMBER or NAME"), _("Go to a stage by its number or its name."), "stage", True),
     Spec(
-        "skip", _("/skip [WHY]"), _("Leave this stage for the next one; or leave out the time away."), "words"
+        "skip",
+        _("/skip [later] [WHY]"),
+        _("Leave this stage, or keep it for later; or leave out the time away."),
+        "words",
     ),
     Spec("pause", "/pause", _("Stop the clock.")),
     Spec("resume", "/resume", _("Let the clock run again.")),
@@ -84,10 +88,22 @@ _TABLE = (
     Spec("away", _("/away NAME"), _("Somebody is away."), "person", True),
     Spec("join", _("/join NAME"), _("A guest joins."), "guest", True),
     Spec("chair", _("/chair NAME"), _("Say who chairs."), "person", True),
+    Spec(
+        "lead",
+        _("/lead [NAME]"),
+        _("A guest leads in the chair's place; alone, the chair leads again."),
+        "guest",
+    ),
     Spec("keeper", _("/keeper NAME"), _("Say who keeps the record."), "person", True),
     Spec("giver", _("/giver NAME"), _("Say who gives the case."), "person", True),
     Spec("prompt", _("/prompt [DIMENSION]"), _("Show the chair a card to read aloud."), "dimension"),
-    Spec("later", _("/later TEXT"), _("Keep a topic for later."), "words", True),
+    Spec("later", _("/later [TEXT]"), _("Keep a topic for later; alone, list what was kept."), "words"),
+    Spec(
+        "return",
+        _("/return [NUMBER or STAGE]"),
+        _("Take up what was kept for later; alone, the last of it."),
+        "kept",
+    ),
     Spec("only", _("/only TEXT"), _("Keep a line for the pod only."), "line", True),
     Spec(
         "edit",

@@ -6,6 +6,7 @@ All of it is shipped, or comes from the pod's home folder; the meeting only reco
 
 from __future__ import annotations
 
+from facilitator.meeting.hard_now import way_now
 from facilitator.meeting.meeting import Meeting
 from facilitator.pod.lists import find_practice
 from facilitator.prompts.choose import CLOSING, choose, in_turn
@@ -14,9 +15,9 @@ from facilitator.prompts.hard import find as find_hard
 from facilitator.prompts.hard import moments
 from facilitator.session import events as ev
 from facilitator.session import intents as it
-from facilitator.session.guide import fill
 from facilitator.session.page import page_lines
 from facilitator.session.refused import Refused
+from facilitator.session.saying import fill
 from facilitator.session.state import State
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
@@ -45,13 +46,14 @@ def hard_lines(meeting: Meeting, words: str) -> tuple[list[str], str]:
     if found is None:
         listed = [f"{number}. {one.name}" for number, one in enumerate(among, 1)]
         return [_("Nothing is called {words}.").format(words=visible(words)), *listed], ""
+    way = way_now(state, meeting.moment(), found)
     lines = [
         found.name + ".",
         _("Say: {sentence}").format(sentence=fill(state, found.say)),
-        _("Do: {sentence}").format(sentence=fill(state, found.do)),
+        _("Do: {sentence}").format(sentence=fill(state, way.do)),
         *(contact_lines(meeting) if found.contacts else ()),
     ]
-    return lines, found.command
+    return lines, way.command
 
 
 def page_of(meeting: Meeting) -> list[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facilitator.meeting.voices import Voices
+from facilitator.session.called import spoken
 from facilitator.session.goes import turns_of_stay
-from facilitator.session.guide import spoken
 from facilitator.session.noticing import Notice, notices
 from facilitator.session.state import State
 from facilitator.words.durations import in_words

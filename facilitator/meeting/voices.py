@@ -62,7 +62,7 @@ class Voices:
                     self.hush(event.t)
                 case ev.PersonLeft(name=name) if name == self.now:
                     self.hush(event.t)
-                case ev.StageEntered() | ev.SilenceInserted():
+                case ev.StageEntered() | ev.SilenceInserted() | ev.TopicTakenUp() | ev.StageTakenUp():
                     self.hush(event.t)
                     self._stay = len(self._goes)
                 case ev.MeetingClosed():

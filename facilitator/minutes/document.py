@@ -14,7 +14,14 @@ from msgspec import Struct
 
 from facilitator.minutes.attendance import seen
 from facilitator.minutes.corrections import corrections
-from facilitator.minutes.course import StageTime, clock_times, in_meeting_order, stage_name, stage_times
+from facilitator.minutes.course import (
+    StageTime,
+    clock_times,
+    in_meeting_order,
+    stage_name,
+    stage_order,
+    stage_times,
+)
 from facilitator.minutes.times import due_date, due_day, meeting_span, placed
 from facilitator.session.decide_closing import lines_of
 from facilitator.session.events import NoteKind
@@ -160,9 +167,9 @@ def document(state: State, *, timing: bool = False) -> Document:
         steps=tuple(sorted(lines["step"], key=lambda line: not line.owners)),
         decisions=tuple(lines["decision"]),
         questions=tuple(lines["question"]),
-        later=tuple(lines["later"]),
+        later=_kept_for_later(state, lines["later"]),
         next_meeting=_next_meeting(state.next_meeting, _length(state)),
-        notes=_notes_by_stage(state, lines["note"]),
+        notes=_notes_by_stage(state, lines["note"], lines["later"]),
         times=stage_times(state) if timing else (),
         final=_final(state),
         agreed=_agreed(state),
@@ -273,14 +280,28 @@ def _lines(state: State, notes: list[Note]) -> dict[NoteKind, list[Line]]:
     return lines
 
 
-def _notes_by_stage(state: State, lines: list[Line]) -> tuple[StageNotes, ...]:
+def _kept_for_later(state: State, topics: list[Line]) -> tuple[Line, ...]:
+    """Topics and stages that were kept for later and not taken up."""
+    stages = (
+        Line(number=0, text=_("The stage {stage}").format(stage=stage_name(state, stage)))
+        for stage in state.put_off
+    )
+    return (*(line for line in topics if line.number not in state.taken_up), *stages)
+
+
+def _notes_by_stage(state: State, lines: list[Line], topics: list[Line]) -> tuple[StageNotes, ...]:
     grouped: dict[str, list[Line]] = {}
+    for line in topics:
+        # What a topic was stands first where it was held.
+        if line.number in state.taken_up:
+            grouped.setdefault(state.taken_up[line.number], []).append(line)
     for line in lines:
         grouped.setdefault(state.notes[line.number].stage, []).append(line)
     times = clock_times(state)
+    places = {stage: place for place, stage in enumerate(stage_order(state))}
     return tuple(
         StageNotes(stage_name(state, stage), times.get(stage, ""), tuple(lines))
-        for stage, lines in grouped.items()
+        for stage, lines in sorted(grouped.items(), key=lambda one: places.get(one[0], len(places)))
     )
 
 
@@ -298,7 +319,9 @@ def _attendance(state: State) -> tuple[tuple[Attendee, ...], tuple[str, ...]]:
             absent.append(person.name)
             continue
         said = [role for name, role in roles if name == person.name]
-        if person.guest:
+        if person.name in state.led:
+            said.append(_("guest facilitator"))
+        elif person.guest:
             said.append(_("guest"))
         if not person.here:
             said.append(_("left before the end"))

@@ -63,7 +63,7 @@ def turn_times(state: State) -> tuple[TurnTime, ...]:
     return tuple(found)
 
 
-_ENDS_TURN = ev.TurnTaken | ev.TurnPassed | ev.StageEntered | ev.SilenceInserted | ev.MeetingClosed
+_ENDS_TURN = ev.TurnTaken | ev.TurnPassed | ev.STAGE_BEGINS | ev.MeetingClosed
 
 
 def _course(state: State) -> Iterator[tuple[ev.AnyEvent, State, State]]:

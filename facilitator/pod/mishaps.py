@@ -12,7 +12,7 @@ from random import Random
 from msgspec import Struct
 
 from facilitator.session import events as ev
-from facilitator.session.guide import spoken
+from facilitator.session.called import spoken
 from facilitator.session.rounds import is_round
 from facilitator.session.state import State
 from facilitator.session.timing import remaining, turn_length, turn_remaining

@@ -11,8 +11,17 @@ import msgspec
 from msgspec import Struct
 
 
-class Moment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One situation: a sentence to say, a thing to do, the command that does it (maybe half a line)."""
+class Way(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One thing to do, and the command that does it (maybe half a line; empty where none is needed)."""
+
+    do: str
+    command: str = ""
+    people: int = 0
+    """How many must be here for it."""
+
+
+class Situation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One situation: a sentence to say, a thing to do, its command; and what else where that cannot be."""
 
     id: str
     name: str
@@ -21,17 +30,24 @@ class Moment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     command: str = ""
     contacts: bool = False
     """Whether the programme's contacts belong to it: whom one can turn to."""
+    people: int = 0
+    otherwise: tuple[Way, ...] = ()
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """All that can be done, the first that is possible being the best."""
+        return (Way(do=self.do, command=self.command, people=self.people), *self.otherwise)
 
 
 class _File(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     format: int
     title: str
     language: str
-    moment: tuple[Moment, ...]
+    moment: tuple[Situation, ...]
 
 
 @cache
-def moments(language: str = "en") -> tuple[Moment, ...]:
+def moments(language: str = "en") -> tuple[Situation, ...]:
     """The situations in that language; in English where there is no file in it."""
     here = Path(__file__).parent
     path = here / f"hard.{language}.toml"
@@ -40,7 +56,7 @@ def moments(language: str = "en") -> tuple[Moment, ...]:
     return msgspec.convert(tomllib.loads(path.read_text("utf-8")), _File).moment
 
 
-def find(words: str, among: tuple[Moment, ...]) -> Moment | None:
+def find(words: str, among: tuple[Situation, ...]) -> Situation | None:
     """The situation of that number (from 1), or in whose name a word begins so; None where none is."""
     wanted = _fold(words)
     if wanted.isdecimal():

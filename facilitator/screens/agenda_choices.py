@@ -38,7 +38,12 @@ def cameras() -> dict[str, str]:
 
 def repeats() -> dict[str, str]:
     """For what a stage is run again."""
-    return {"": _("no"), "person": _("for each person"), "case": _("for each case")}
+    return {
+        "": _("no"),
+        "person": _("for each person"),
+        "case": _("for each case"),
+        "member": _("for each of a small group"),
+    }
 
 
 def places() -> dict[str, str]:

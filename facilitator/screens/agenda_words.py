@@ -226,7 +226,8 @@ def _about(table: Mapping[str, Any], wrong: bool) -> list[str]:
     }
     marks.append(kinds.get(str(table.get("kind", "")), ""))
     if table.get("repeat"):
-        marks.append(_("each case") if table["repeat"] == "case" else _("each person"))
+        each = {"case": _("each case"), "member": _("each of a group")}
+        marks.append(each.get(str(table["repeat"]), _("each person")))
     if table.get("protected"):
         marks.append(_("keeps its time"))
     if table.get("optional"):

@@ -13,8 +13,8 @@ from facilitator.meeting.meeting import Meeting
 from facilitator.screens.closing_questions import Key, Question
 from facilitator.screens.effects import Effect
 from facilitator.session import intents as it
+from facilitator.session.called import spoken
 from facilitator.session.decide_closing import lines_of
-from facilitator.session.guide import spoken
 from facilitator.settings.model import USUAL, Settings
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible

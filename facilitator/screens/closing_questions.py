@@ -10,8 +10,8 @@ from facilitator.minutes.missing import Gap
 from facilitator.minutes.unnamed import strangers
 from facilitator.pod.remembered import Remembered
 from facilitator.pod.rotation import suggest
+from facilitator.session.called import spoken
 from facilitator.session.events import Role
-from facilitator.session.guide import spoken
 from facilitator.session.state import State
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible

@@ -14,6 +14,7 @@ from facilitator.meeting.moving import move
 from facilitator.session import flat
 from facilitator.session import intents as it
 from facilitator.session.describe import happened
+from facilitator.session.later import kept_for_later
 from facilitator.words.dates import SAME, Times
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
@@ -43,7 +44,9 @@ def effect_of(meeting: Meeting, answer: Answer, times: Times = SAME) -> Effect:
         lines, command = hard_lines(meeting, answer.ask.words)
         if not command and not answer.ask.words:
             return Effect(line="/hard ", hint=_("Write the number, then Enter."), sheet=tuple(lines))
-        return Effect(line=command, sheet=tuple(lines))
+        return Effect(line=command, sheet=(*lines, *_how(command)))
+    if answer.ask is not None and answer.ask.what == "later" and kept_for_later(meeting.state):
+        return Effect(line="/return ", sheet=tuple(flat.later_lines(meeting.state, meeting.moment(), times)))
     if answer.ask is not None and answer.ask.what == "practices":
         found = meeting.shelf.practices().things
         hint = _("Write the number, then Enter.") if found else ""
@@ -72,6 +75,15 @@ def effect_of(meeting: Meeting, answer: Answer, times: Times = SAME) -> Effect:
     if isinstance(answer.outcome.intent, it.Strike) and len(said) > 1:
         return Effect(line="", hint=said[0], sheet=tuple(said[1:]))
     return Effect(line="", hint=" ".join(said))
+
+
+def _how(command: str) -> list[str]:
+    """Which key does what a situation asks for, once its command is in the line."""
+    if not command:
+        return []
+    if command.endswith(" "):
+        return [_("Key: write the rest behind {command}, then Enter.").format(command=command.strip())]
+    return [_("Key: Enter, for {command}.").format(command=command)]
 
 
 def _acted(meeting: Meeting, action: Action, times: Times) -> Effect:
@@ -110,6 +122,8 @@ def _asked(meeting: Meeting, what: str, words: str, times: Times) -> list[str]:
             return flat.agenda_lines(state, now)
         case "notes":
             return flat.notes_lines(state, newest=len(state.notes), times=times)
+        case "later":
+            return flat.later_lines(state, now, times)
         case "late":
             return flat.offer_lines(state, now, times)
         case "peek":

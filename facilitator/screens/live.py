@@ -10,31 +10,29 @@ import time
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
 from textual.binding import BindingType
-from textual.widgets import TextArea
 
 from facilitator.meeting.clock import RehearsalClock
 from facilitator.meeting.meeting import Meeting, Outcome
-from facilitator.screens.effects import Effect
-from facilitator.screens.handing_out import hand_out_from
 from facilitator.screens.live_keys import asks_for_cards
-from facilitator.screens.live_view import LiveView
+from facilitator.screens.live_line import LiveLine
 from facilitator.screens.palette import CommandProvider
 from facilitator.screens.questions import Question, consent_is_next, question_before
 from facilitator.session import events as ev
 from facilitator.session import intents as it
 from facilitator.session.describe import away_sentence
-from facilitator.session.guide import MainStep, main_step, stage_step
+from facilitator.session.going_on import MainStep, main_step, stage_step
+from facilitator.session.guide import guide
 from facilitator.session.timing import NEUTRAL, lateness, remaining
+from facilitator.session.together import vote_now
 from facilitator.widgets.bound import bound
 from facilitator.words.language import gettext as _
 
-STAGE_EVENTS = (ev.StageEntered, ev.SilenceInserted, ev.Undone, ev.Redone)
+STAGE_EVENTS = ev.STAGE_BEGINS | ev.Undone | ev.Redone
 NOTE_EVENTS = (ev.NoteCaptured, ev.NoteEdited, ev.NoteMoved, ev.NoteStruck, ev.Undone, ev.Redone)
 
 
-class LiveScreen(LiveView):
+class LiveScreen(LiveLine):
     """The room's screen, from the first stage to the last."""
 
     COMMANDS = {CommandProvider}
@@ -56,21 +54,11 @@ class LiveScreen(LiveView):
         self._stop: Callable[[], None] | None = None
         self._last_main = -1000.0
         """When a Next key was last pressed (seconds of real time)."""
-        self._told: tuple[str, ...] = ()
-        """What a sheet holds that goes away with the next letter."""
-        self._begun = ""
-        """The command that this screen last began in the line."""
-        self._text = ""
-        """The line's text as this screen last saw or set it."""
 
     def on_mount(self) -> None:
         """Begin to watch the meeting; the half-typed text is in the line."""
         self._stop = self.meeting.subscribe(self._happened)
-        self.line.taker, self.line.asker, self.line.paster = self._sent, self._line_asked, self._pasted
-        self.line.watcher, self.line.first = self._changed, self._digit
-        self._put_line(self.meeting.drafted)
-        # Only once: the next screen of this meeting begins with an empty line.
-        self.meeting.drafted = ""
+        self.take_line()
         self._say(self.app.take_notice() or away_sentence(self.meeting.state))
         self.lay_out()
         self.show_sheet(self.meeting.reports)
@@ -101,143 +89,6 @@ class LiveScreen(LiveView):
         self.look()
         self.app.wake_ticker()
 
-    def _apply(self, effect: Effect) -> None:
-        if effect.line is not None:
-            # Words that the palette put aside come back once its command is done.
-            self._put_line(effect.line or self.typing.back() or "")
-            if effect.sheet and effect.line:
-                # A command that came with a sheet goes with it, as one that was begun by a key does.
-                self._begun = effect.line
-        # What came of it may hold somebody's words, and the screen may be shared.
-        self._say("" if self._covered else effect.hint)
-        # A sentence too long for the row, about a line that stays to be mended, can be read whole in a sheet.
-        self._told = () if effect.sheet or effect.line is not None else self.too_long(effect.hint)
-        self.show_sheet(effect.sheet or self._told)
-        if effect.page:
-            self.run_worker(self._hand_out(effect.page), exclusive=True, group="copy", exit_on_error=False)
-        if effect.leave:
-            self.app.leave()
-        elif self.is_attached and self.meeting.state.phase == "running":
-            self.look()
-
-    async def _hand_out(self, page: tuple[str, ...]) -> None:
-        said = await hand_out_from(self.app, page, self.meeting.folder)
-        if self.is_attached and self.meeting.state.phase == "running":
-            self._say(said)
-            long = self.too_long(said)
-            if long and not self._covered:
-                self.show_sheet((*long, "", *page))
-            self.show_foot()
-
-    def _say(self, sentence: str) -> None:
-        self.hints.say(sentence, self.meeting.moment().t)
-
-    def _put_line(self, text: str) -> None:
-        self._text = text
-        self.line.put(text)
-        self.typing.settle(text)
-
-    def _draft(self) -> None:
-        self.meeting.draft(self.typing.drafted(self.line.text))
-
-    def _sent(self, text: str) -> None:
-        self.hints.question = None
-        self._apply(self.typing.sent(text))
-        self._draft()
-
-    def _pasted(self, text: str) -> None:
-        self.hints.question = None
-        self._apply(self.typing.pasted(text))
-
-    @on(TextArea.Changed, "#line")
-    def _changed(self) -> None:
-        if self.line.text == self._text:
-            # This screen put the text there itself: what it had to say about that still stands.
-            return
-        self._text = self.line.text
-        self.typing.typed()
-        self.typing.settle(self._text)
-        self.hints.question = None
-        self._say("")
-        self._draft()
-        if self._told:
-            self._told = ()
-            self.show_sheet(())
-        if self.meeting.state.phase == "running":
-            self.show_foot()
-
-    def _line_asked(self, key: str) -> None:
-        self.hints.question = None
-        match key:
-            case "escape":
-                self._escape()
-            case "up" | "down" | "shift+up" | "shift+down" | "alt+up" | "alt+down":
-                self._apply(self.typing.walked(key))
-            case "right":
-                self._completed(self.typing.complete(self.line.text))
-            case "backspace":
-                self.meeting.ear.put_away(self.meeting.state, self.meeting.moment().t)
-            case "pageup" | "pagedown":
-                step = 1 if key == "pageup" else -1
-                if self._sheet_lines:
-                    self.sheet.scroll_lines(-step)
-                else:
-                    self.notes.scroll_notes(step * max(self._rows.notes - 1, 1))
-            case "locked":
-                self._locked()
-            case "tab" | "shift+tab":
-                waits = self.typing.waits() is not None
-                self._completed(self.typing.tab(self.line.text, backwards=key == "shift+tab"))
-                if waits:
-                    self._say("")
-        self.show_foot()
-
-    def _completed(self, text: str | None) -> None:
-        if text is not None:
-            self._say("")
-            self._put_line(text)
-        self._draft()
-
-    def _digit(self, character: str) -> bool:
-        """While voices are marked, a digit in an empty line says who speaks and is not typed."""
-        if self.typing.editing is not None:
-            return False
-        took = self.meeting.ear.key(self.meeting.state, character, self.meeting.moment().t)
-        if took:
-            self._say("")
-            self.show_foot()
-        return took
-
-    def _locked(self) -> bool:
-        """Say that typing is off, if it is."""
-        if self._covered:
-            self._say(_("Covered: typing is off. Esc shows the notes again."))
-            self.show_foot()
-        return self._covered
-
-    def _escape(self) -> None:
-        self._say("")
-        if self._covered:
-            self.action_cover()
-        elif self.typing.stop_waiting():
-            # Back to the line, which stands as it was typed.
-            pass
-        elif self._sheet_lines:
-            self.show_sheet(())
-            if self.line.text and self.line.text == self._begun:
-                # The command that this screen began itself belongs to the sheet, and goes with it.
-                self._put_line(self.typing.back() or "")
-                self._draft()
-        elif self.typing.escape():
-            self._put_line(self.typing.back() or "")
-            self._draft()
-        elif (text := self.typing.back()) is not None:
-            self._put_line(text)
-            self._draft()
-        else:
-            self.action_cover()
-        self.look()
-
     def _press(self, step: MainStep, key: str) -> None:
         """A key that goes on: it asks once where that may be an accident, and is answered by itself."""
         now = time.monotonic()
@@ -265,16 +116,21 @@ class LiveScreen(LiveView):
         self._press(stage_step(self.meeting.state), self._key("live.stage"))
 
     def action_more(self) -> None:
-        """More time for this stage: a minute, or two when it is over; when late, what can be done."""
+        """More time for this stage: a minute; when it is over two, or what the group votes for.
+
+        When late, or with minutes in hand, what can be done.
+        """
         state, now = self.meeting.state, self.meeting.moment()
         left = remaining(state, now.t)
         silent = state.find_stage(state.stage).kind == "silence"
-        if left > 0 and not silent and lateness(state, now) > NEUTRAL:
+        spare = guide(state, now).spare
+        if left > 0 and not silent and (spare or lateness(state, now) > NEUTRAL):
             if not self._locked():
                 self.run_line("/late")
                 self.insert_command("/take ")
             return
-        self._apply(self.typing.do(it.More(120.0 if left <= 0 else 60.0)))
+        over = vote_now(state) or 120.0
+        self._apply(self.typing.do(it.More(over if left <= 0 else 60.0)))
 
     def action_only(self) -> None:
         """The line being typed stays in the pod, or not."""
@@ -322,26 +178,6 @@ class LiveScreen(LiveView):
         if not self.line.text and not self._locked():
             self._put_line("/")
             self.show_foot()
-
-    def action_cover(self) -> None:
-        """Leave only stage, sentence, clock and turn, while the screen is shared; or end that."""
-        self._covered = self.line.locked = not self._covered
-        self._say("")
-        self.lay_out()
-        self.look()
-
-    def insert_command(self, text: str) -> None:
-        """Put a command into the line (from the palette); what was typed comes back after it, or by Esc."""
-        if not self._locked():
-            self.typing.put_aside(self.line.text)
-            self._say("")
-            self._begun = text
-            self._put_line(text)
-            self.show_foot()
-
-    def run_line(self, text: str) -> None:
-        """Carry out a whole command (from the palette); what is being typed stays."""
-        self._apply(self.typing.run(text))
 
     def ask_leave(self) -> bool:
         """Whether leaving was asked once already; asks otherwise."""

@@ -7,10 +7,12 @@ from msgspec import Struct
 from facilitator.screens.questions import Question
 from facilitator.session import flat
 from facilitator.session.describe import away_sentence
-from facilitator.session.guide import fill
 from facilitator.session.milestones import Milestone
+from facilitator.session.saying import fill
 from facilitator.session.state import State
+from facilitator.session.together import vote_now
 from facilitator.settings.model import USUAL, Settings
+from facilitator.words.durations import in_words
 from facilitator.words.language import gettext as _
 
 STAYS = 20.0
@@ -89,6 +91,11 @@ class HintRow:
             return away
         if now.happening:
             return now.happening
+        if now.offer and vote_now(now.state):
+            length = in_words(vote_now(now.state))
+            return _("Thumbs up: {more} gives {length} more. Down: {main} goes on.").format(
+                more=now.settings.key("live.more"), length=length, main=now.settings.key("live.main")
+            )
         if now.offer:
             offered = _("{more} gives 2 more minutes, {main} goes on, /later keeps a topic for later.")
             return offered.format(more=now.settings.key("live.more"), main=now.settings.key("live.main"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from facilitator.session.guide import Guide, MainStep, stage_step
+from facilitator.session.going_on import MainStep, stage_step
+from facilitator.session.guide import Guide
 from facilitator.session.intents import Turn
 from facilitator.session.state import State
 from facilitator.session.timing import to_come
@@ -36,12 +37,16 @@ def key_hints(
     hints = [main]
     if isinstance(step.intent, Turn):
         hints.append(KeyHint(key("live.stage"), to_stage(state), "stage", 4))
-    if seen.offer or seen.over:
+    if seen.over and seen.vote:
+        hints.append(KeyHint(key("live.more"), _("Up: {n:g} more min").format(n=seen.vote / 60), "more", 1))
+    elif seen.offer or seen.over:
         hints.append(KeyHint(key("live.more"), _("2 more min"), "more", 1))
     elif seen.late:
         hints.append(KeyHint(key("live.more"), _("Catch up"), "more", 1))
     elif asks_for_cards(state):
         hints.append(KeyHint(key("live.help"), _("A card"), "help_me", 1))
+    elif seen.spare:
+        hints.append(KeyHint(key("live.more"), _("Time in hand"), "more", 1))
     elif len(hints) < 2:
         hints.append(KeyHint(key("live.help"), _("It gets hard"), "help_me", 5))
     hints.append(KeyHint(key("live.pens"), _("Pens up") if state.pens_down else _("Pens down"), "pens", 2))

@@ -14,11 +14,13 @@ from facilitator.screens.live_keys import key_hints
 from facilitator.screens.live_layout import LiveLayout
 from facilitator.screens.stillness import time_words
 from facilitator.screens.typing import Typing
-from facilitator.session.guide import Guide, guide, main_step
+from facilitator.session.going_on import main_step
+from facilitator.session.guide import Guide, guide
 from facilitator.session.milestones import between
 from facilitator.session.rounds import is_round
 from facilitator.session.state import Moment
 from facilitator.session.timing import remaining
+from facilitator.session.together import group_lines
 from facilitator.widgets.wrapping import apart
 from facilitator.words.dates import zone_of
 from facilitator.words.language import gettext as _
@@ -114,10 +116,16 @@ class LiveView(LiveLayout):
         else:
             self._put("name", apart(*words.small_stage(seen, bool(self._rows.header)), width))
         self.say.show(f"“{seen.say}”")
-        turn = words.turn_words(seen)
-        self.turn_row.show(turn, _("Turn") if turn else "")
+        turn, groups = words.turn_words(seen), group_lines(state, short=True)
+        company = words.BETWEEN.join(groups)
+        alone = not turn and self.turn_row.has_room(company, width, self._rows.turn)
+        if not turn and (alone or self._covered):
+            # Covered, there is no other row for who is with whom.
+            self.turn_row.show(company, _("Groups") if company else "")
+        else:
+            self.turn_row.show(turn, _("Turn") if turn else "")
         mine = self.app.scratch.lines if is_round(state) else ()
-        self.hold.show(words.held(state, seen, mine))
+        self.hold.show(words.held(state, seen, mine, () if alone else groups))
         self.then.show(seen.then)
         self._put("end", seen.end)
 

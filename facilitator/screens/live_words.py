@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from facilitator.session.called import spoken
 from facilitator.session.guide import Guide
+from facilitator.session.later import topic_now
 from facilitator.session.state import State
 from facilitator.settings.model import USUAL, Settings
 from facilitator.widgets.hold import Held
@@ -15,6 +17,8 @@ def header_words(state: State, seen: Guide) -> str:
     """The format and where we are in it."""
     place = _("{number} of {count}").format(number=seen.number, count=seen.count)
     parts = [seen.format, place]
+    if state.lead:
+        parts.append(_("{name} leads").format(name=spoken(state, state.lead)))
     if state.rehearsal:
         parts.append(_("rehearsal"))
     return " · ".join(parts)
@@ -40,14 +44,21 @@ def turn_words(seen: Guide) -> str:
     return BETWEEN.join(parts)
 
 
-def held(state: State, seen: Guide, mine: tuple[str, ...]) -> list[Held]:
-    """What to hold in mind: the card, or one's own lines of the silence, or rule and questions."""
+def held(state: State, seen: Guide, mine: tuple[str, ...], groups: tuple[str, ...] = ()) -> list[Held]:
+    """What to hold in mind: the card, or one's own lines of the silence, or rule and questions.
+
+    `groups` is who is with whom, where that stands in no row of its own.
+    """
+    topic = topic_now(state)
+    if topic is not None:
+        return [Held(_("Topic"), (topic.text,), whole=True), Held(_("Ask"), seen.ask)]
     if state.card is not None:
         return [Held(_("Card"), (state.card.text,), whole=True), Held(_("Ask"), seen.ask, quiet=True)]
     rules = Held(_("Rule"), seen.rules, quiet=True)
     if mine:
         return [Held(_("Mine"), mine, more=_("with /mine")), rules]
-    return [rules, Held(_("Ask"), seen.ask)]
+    company = [Held(_("Groups"), groups, whole=True, more=_("with /who"))] if groups else []
+    return [*company, rules, Held(_("Ask"), seen.ask)]
 
 
 def status_words(state: State, trouble: str, waiting: int, settings: Settings = USUAL) -> str:

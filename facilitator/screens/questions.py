@@ -7,8 +7,9 @@ from typing import Literal
 from msgspec import Struct
 
 from facilitator.session import intents as it
-from facilitator.session.guide import MainStep, fill, unheard_names
+from facilitator.session.going_on import MainStep
 from facilitator.session.repeats import is_told_in
+from facilitator.session.saying import fill, unheard_names
 from facilitator.session.state import Moment, State
 from facilitator.session.timing import remaining, to_come
 from facilitator.settings.model import USUAL, Settings

@@ -96,7 +96,13 @@ def _joined(state: State, event: ev.GuestJoined) -> Changes:
 def _role_given(state: State, event: ev.RoleGiven) -> Changes:
     if event.role == "giver":
         return with_giver(state, event.name, event.case)
+    if event.role == "chair" and event.name == state.lead:
+        return {"chair": event.name, "lead": ""}
     return {event.role: event.name}
+
+
+def _lead_given(state: State, event: ev.LeadGiven) -> Changes:
+    return {"lead": event.name, "led": _with(state.led, event.name) if event.name else state.led}
 
 
 def _card_shown(state: State, event: ev.CardShown) -> Changes:
@@ -268,6 +274,8 @@ HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
     ev.MeetingStarted: stage_changes.started,
     ev.StageEntered: stage_changes.stage_entered,
     ev.SilenceInserted: stage_changes.silence_inserted,
+    ev.TopicTakenUp: stage_changes.topic_taken_up,
+    ev.StageTakenUp: stage_changes.stage_taken_up,
     ev.Paused: stage_changes.paused,
     ev.Unpaused: stage_changes.unpaused,
     ev.TimeChanged: stage_changes.time_changed,
@@ -285,6 +293,7 @@ HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
     ev.PersonLeft: _person_left,
     ev.GuestJoined: _joined,
     ev.RoleGiven: _role_given,
+    ev.LeadGiven: _lead_given,
     ev.CardShown: _card_shown,
     ev.NoteCaptured: _captured,
     ev.NoteEdited: _edited,

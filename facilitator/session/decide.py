@@ -13,6 +13,7 @@ from facilitator.agenda.fit import Fit, fit
 from facilitator.session import (
     decide_beyond,
     decide_closing,
+    decide_later,
     decide_notes,
     decide_order,
     decide_people,
@@ -101,6 +102,7 @@ _DECISIONS: dict[type, Callable[[State, Any, Moment], Events]] = {
     it.Back: decide_stages.stage_before,
     it.GoTo: decide_stages.go_to,
     it.Skip: decide_stages.skip,
+    it.TakeUp: decide_later.take_up,
     it.Pause: decide_time.pause,
     it.Resume: decide_time.resume,
     it.More: decide_time.more,
@@ -120,6 +122,7 @@ _DECISIONS: dict[type, Callable[[State, Any, Moment], Events]] = {
     it.Away: decide_people.away,
     it.Join: decide_people.join,
     it.GiveRole: decide_people.give_role,
+    it.Lead: decide_people.lead,
     it.ShowCard: _show_card,
     it.Capture: decide_notes.capture,
     it.CaptureBlock: decide_notes.capture_block,

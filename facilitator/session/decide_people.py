@@ -25,7 +25,8 @@ def away(state: State, intent: it.Away, now: Moment) -> Events:
     """Somebody has gone, or is not here."""
     if person(state, intent.name) not in state.here():
         raise Refused(_("{name} is away already.").format(name=intent.name))
-    return [ev.PersonLeft(name=intent.name)]
+    gone: Events = [ev.PersonLeft(name=intent.name)]
+    return [*gone, ev.LeadGiven()] if intent.name == state.lead else gone
 
 
 def join(state: State, intent: it.Join, now: Moment) -> Events:
@@ -50,6 +51,21 @@ def give_role(state: State, intent: it.GiveRole, now: Moment) -> Events:
     if has == intent.name:
         raise Refused(_("{name} is {role} already.").format(name=intent.name, role=ROLE_WORDS[intent.role]))
     return [ev.RoleGiven(role=intent.role, name=intent.name, case=case)]
+
+
+def lead(state: State, intent: it.Lead, now: Moment) -> Events:
+    """A guest facilitator leads, or the chair leads again."""
+    name = intent.name.strip()
+    chair = state.chair or _("The chair")
+    if not name or (name == state.chair and state.lead):
+        if not state.lead:
+            raise Refused(_("{chair} leads already. /lead and a name has a guest lead.").format(chair=chair))
+        return [ev.LeadGiven()]
+    if name == state.leader:
+        raise Refused(_("{name} leads already.").format(name=name))
+    if name not in state.names():
+        return [ev.GuestJoined(name=name), ev.LeadGiven(name=name)]
+    return [ev.LeadGiven(name=present(state, name))]
 
 
 def turn(state: State, intent: it.Turn, now: Moment) -> Events:

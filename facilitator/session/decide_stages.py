@@ -9,6 +9,7 @@ from facilitator.agenda.model import Planned
 from facilitator.session import added
 from facilitator.session import events as ev
 from facilitator.session import intents as it
+from facilitator.session.decide_later import check_put_off
 from facilitator.session.needs import Events, need_running, stage_name
 from facilitator.session.refused import Refused
 from facilitator.session.repeats import last_case
@@ -80,13 +81,15 @@ def go_to(state: State, intent: it.GoTo, now: Moment) -> Events:
 
 
 def skip(state: State, intent: it.Skip, now: Moment) -> Events:
-    """On to the next stage, with a reason."""
+    """On to the next stage, with a reason; the one that is left may be kept for later."""
     need_running(state)
+    if intent.later:
+        check_put_off(state)
     stage = _following(state)
     if not stage:
         name = stage_name(state)
         raise Refused(_("{stage} is the last stage. /close ends the meeting.").format(stage=name))
-    return [ev.StageEntered(stage=stage, how="skip", why=intent.why.strip())]
+    return [ev.StageEntered(stage=stage, how="skip", why=intent.why.strip(), later=intent.later)]
 
 
 def shift_plan(state: State, intent: it.ShiftPlan, now: Moment) -> Events:
@@ -140,7 +143,7 @@ def swap_stages(state: State, intent: it.SwapStages, now: Moment) -> Events:
         if stage not in ids:
             raise Refused(_("Only stages still to come can change places; /agenda lists them."))
         name = state.find_stage(stage).name
-        if stage in (state.stage, state.interrupted):
+        if stage in (state.stage, state.interrupted, state.outer):
             raise Refused(
                 _("{stage} is running. Only stages still to come can change places.").format(stage=name)
             )

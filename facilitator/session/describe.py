@@ -26,6 +26,15 @@ KIND_WORDS = {
 ROLE_WORDS = {"chair": _("chair"), "keeper": _("record keeper"), "giver": _("case giver")}
 
 
+NAMED = 2
+"""So many changed stages are named one by one; more would not fit into the row that says it."""
+
+_MOVES = ev.STAGE_BEGINS | ev.MeetingClosed
+
+
+GUEST_LEADS = _("guest facilitator")
+
+
 def what_undo_did(events: Sequence[ev.AnyEvent], state: State) -> str:
     """What taking back these events changed; `state` is the one afterwards."""
     place = _where(events, state)
@@ -43,10 +52,7 @@ def what_redo_did(events: Sequence[ev.AnyEvent], state: State) -> str:
 
 
 def _where(events: Sequence[ev.AnyEvent], state: State) -> str:
-    moved = any(
-        isinstance(event, ev.StageEntered | ev.SilenceInserted | ev.MeetingClosed) for event in events
-    )
-    if not moved:
+    if not any(isinstance(event, _MOVES) for event in events):
         return ""
     if state.phase == "lobby":
         return _("We are in the lobby.")
@@ -85,6 +91,10 @@ def _word(event: ev.AnyEvent) -> str:
             return _("going on to the stage")
         case ev.SilenceInserted():
             return _("the silence")
+        case ev.TopicTakenUp(number=number):
+            return _("taking up line {number}").format(number=number)
+        case ev.StageTakenUp():
+            return _("taking up the stage")
         case ev.Paused():
             return _("the pause")
         case ev.Unpaused():
@@ -119,6 +129,10 @@ def _word(event: ev.AnyEvent) -> str:
             return _("{name} joins").format(name=name)
         case ev.RoleGiven(role=role, name=name):
             return _("{name} as {role}").format(name=name, role=ROLE_WORDS[role])
+        case ev.LeadGiven(name=""):
+            return _("the chair leads again")
+        case ev.LeadGiven(name=name):
+            return _("{name} leads").format(name=name)
         case ev.CardShown():
             return _("the card")
         case ev.NoteEdited(number=number):
@@ -174,17 +188,23 @@ def kept_sentence(events: Sequence[ev.AnyEvent], times: Times = SAME) -> str:
 
 
 def happened(events: Sequence[ev.AnyEvent], state: State, times: Times = SAME) -> str:
-    """One sentence for what these events did, stage changes and captured lines aside; may be empty."""
+    """What these events did, in sentences; of stage changes and captured lines nothing. May be empty."""
     joined = [event for event in events if isinstance(event, ev.NotesMerged | ev.NoteSplit)]
-    for event in joined or events:
-        sentence = _happened(event, state, times)
-        if sentence:
-            return sentence
-    return ""
+    return " ".join(filter(None, (_happened(event, state, times) for event in joined or events)))
 
 
 def _happened(event: ev.AnyEvent, state: State, times: Times) -> str:
     match event:
+        case ev.StageEntered(later=True):
+            return _put_off(state)
+        case ev.TopicTakenUp(number=number):
+            back = state.find_stage(state.interrupted).name
+            return _("Line {number} is taken up. Then back to {stage}.").format(number=number, stage=back)
+        case ev.StageTakenUp(stage=stage_id):
+            back = state.find_stage(state.interrupted).name
+            return _("{stage} is taken up. Then back to {back}.").format(
+                stage=state.find_stage(stage_id).name, back=back
+            )
         case ev.Paused():
             return _("The clock stands still. /resume lets it run.")
         case ev.Unpaused():
@@ -205,6 +225,11 @@ def _happened(event: ev.AnyEvent, state: State, times: Times) -> str:
         case ev.EndMoved():
             return _("The end is now promised for {time}.").format(
                 time=times.time(local(state.promised, state.zone))
+            )
+        case ev.PlanShifted(shifts=shifts) if len(shifts) > NAMED:
+            length = in_words(abs(sum(shift.seconds for shift in shifts)))
+            return _("{n} stages to come are changed, by {length} in all. /peek shows them.").format(
+                n=len(shifts), length=length
             )
         case ev.PlanShifted(shifts=shifts):
             parts = [
@@ -247,6 +272,10 @@ def _happened(event: ev.AnyEvent, state: State, times: Times) -> str:
             return _("{name} joins as a guest.").format(name=name)
         case ev.RoleGiven(role=role, name=name):
             return _("{name} is now {role}.").format(name=name, role=ROLE_WORDS[role])
+        case ev.LeadGiven(name=""):
+            return _("{name} leads again.").format(name=state.chair or _("The chair"))
+        case ev.LeadGiven(name=name):
+            return _("{name} leads now; /lead alone ends that.").format(name=name)
         case ev.CardShown(text=text):
             return _("Card: {text}").format(text=text)
         case ev.NoteEdited(number=number):
@@ -292,6 +321,15 @@ def _happened(event: ev.AnyEvent, state: State, times: Times) -> str:
         case ev.BeyondWithdrawn(giver=giver):
             return _("{name} takes the yes back: nothing goes beyond the pod.").format(name=giver)
     return ""
+
+
+def _put_off(state: State) -> str:
+    """What was kept for later by leaving it: the stage before, or the topic that it held."""
+    before = state.visits[-2].stage if len(state.visits) > 1 else ""
+    if before in state.put_off:
+        sentence = _("{stage} is kept for later. /return takes it up.")
+        return sentence.format(stage=state.find_stage(before).name)
+    return _("The topic is kept for later again.")
 
 
 def _numbers(numbers: Sequence[int]) -> str:

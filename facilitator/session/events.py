@@ -95,6 +95,8 @@ class StageEntered(Event, tag="stage_entered", kw_only=True, frozen=True):
     how: Literal["start", "next", "back", "goto", "skip", "return"] = "next"
     why: str = ""
     """In a person's words, why the stage before was skipped."""
+    later: bool = False
+    """The stage before was skipped and is kept for later."""
 
 
 class SilenceInserted(Event, tag="silence_inserted", kw_only=True, frozen=True):
@@ -103,6 +105,26 @@ class SilenceInserted(Event, tag="silence_inserted", kw_only=True, frozen=True):
     stage: str
     """Id of the inserted stage, unique in the session."""
     seconds: float
+
+
+class TopicTakenUp(Event, tag="topic_taken_up", kw_only=True, frozen=True):
+    """A topic kept for later is held now, in a stage put into the running one, which goes on afterwards."""
+
+    number: int
+    """The number of its line."""
+    stage: str
+    """Id of the inserted stage, unique in the session."""
+    seconds: float
+
+
+class StageTakenUp(Event, tag="stage_taken_up", kw_only=True, frozen=True):
+    """A stage that was kept for later is held now; the running one goes on afterwards."""
+
+    stage: str
+
+
+STAGE_BEGINS = StageEntered | SilenceInserted | TopicTakenUp | StageTakenUp
+"""Whatever makes another stage the running one."""
 
 
 class Paused(Event, tag="paused", kw_only=True, frozen=True):
@@ -213,6 +235,12 @@ class RoleGiven(Event, tag="role_given", kw_only=True, frozen=True):
     name: str
     case: int = 0
     """Which case the giver gives (from 1); 0: the one that is running or comes next."""
+
+
+class LeadGiven(Event, tag="lead_given", kw_only=True, frozen=True):
+    """A guest facilitator leads from now on, in the chair's place. Empty: the chair leads again."""
+
+    name: str = ""
 
 
 class CardShown(Event, tag="card_shown", kw_only=True, frozen=True):
@@ -388,6 +416,8 @@ AnyEvent = (
     | MeetingStarted
     | StageEntered
     | SilenceInserted
+    | TopicTakenUp
+    | StageTakenUp
     | Paused
     | Unpaused
     | TimeChanged
@@ -405,6 +435,7 @@ AnyEvent = (
     | PersonLeft
     | GuestJoined
     | RoleGiven
+    | LeadGiven
     | CardShown
     | NoteCaptured
     | NoteEdited

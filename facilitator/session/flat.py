@@ -8,23 +8,20 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from facilitator.session.describe import KIND_WORDS, ROLE_WORDS
-from facilitator.session.guide import (
-    camera_words,
-    end_sentence,
-    fill,
-    say_now,
-    spoken,
-    then_sentence,
-    unheard_names,
-)
+from facilitator.agenda.model import Stage
+from facilitator.session.called import spoken
+from facilitator.session.describe import GUEST_LEADS, KIND_WORDS, ROLE_WORDS
+from facilitator.session.going_on import then_sentence
+from facilitator.session.guide import end_sentence
+from facilitator.session.later import TOPIC, kept_for_later, topic_now
 from facilitator.session.milestones import Milestone
-from facilitator.session.offers import offers
-from facilitator.session.repeats import is_told_in
+from facilitator.session.offers import offers, then_end
+from facilitator.session.repeats import is_told_in, speaking_order
 from facilitator.session.rounds import is_round, next_person
+from facilitator.session.saying import camera_words, fill, say_now, unheard_names
 from facilitator.session.state import Moment, Note, State
 from facilitator.session.timing import elapsed, remaining, to_come, turn_length, turn_remaining
-from facilitator.session.together import group_lines
+from facilitator.session.together import group_lines, vote_now
 from facilitator.words.dates import SAME, Times, zone_of
 from facilitator.words.durations import in_words, short_minutes, taken
 from facilitator.words.language import gettext as _
@@ -102,7 +99,9 @@ def who_lines(state: State) -> list[str]:
     lines = []
     for person in state.people:
         marks = [ROLE_WORDS[role] for role in ("chair", "keeper", "giver") if state.role(role) == person.name]
-        if person.guest:
+        if person.name == state.lead:
+            marks.append(_("{role}, leads now").format(role=GUEST_LEADS))
+        elif person.guest:
             marks.append(_("guest"))
         if not person.here:
             marks.append(_("away"))
@@ -116,6 +115,8 @@ def who_lines(state: State) -> list[str]:
         waiting = unheard_names(state)
         if waiting:
             lines.append(_("To come: {names}.").format(names=", ".join(waiting)))
+    if state.phase == "running":
+        lines += [line + "." for line in group_lines(state)]
     return lines
 
 
@@ -167,7 +168,9 @@ def milestone_line(state: State, milestone: Milestone) -> str:
     if milestone.kind == "ten" or (milestone.kind in ("time", "turn-time") and not _is_silent(state)):
         if milestone.kind == "time" and is_round(state) and state.turn:
             return words
-        return words + " " + _("Say: {sentence}").format(sentence=say_now(state, milestone.t + AFTER))
+        said = _("Say: {sentence}").format(sentence=say_now(state, milestone.t + AFTER))
+        vote = vote_words(state) if milestone.kind == "time" and not is_round(state) else ""
+        return " ".join(filter(None, (words, said, vote)))
     return words
 
 
@@ -185,12 +188,20 @@ def milestone_words(state: State, milestone: Milestone) -> str:
             return _("The silence is over.")
         case "time":
             return _("Time for {stage} is up.").format(stage=stage.name)
+        case "offer" if vote_now(state):
+            return vote_words(state)
         case "offer":
             return _("30 seconds over. /more gives time, /next goes on, /later keeps a topic.")
         case "turn-last":
             return _("{name}: 30 seconds left.").format(name=spoken(state, state.turn))
         case "turn-time":
             return _("{name}'s time is up.").format(name=spoken(state, state.turn))
+
+
+def vote_words(state: State) -> str:
+    """What the two answers to a vote are done with; empty where there is no vote."""
+    minutes = vote_now(state) / 60
+    return _("Thumbs up: /more {minutes:g}. Down: /next.").format(minutes=minutes) if minutes else ""
 
 
 def _is_silent(state: State) -> bool:
@@ -213,6 +224,32 @@ def next_turn_line(state: State) -> str:
     return _("Next is {name}: /turn gives the turn.").format(name=spoken(state, person)) if person else ""
 
 
+def topic_line(state: State) -> str:
+    """The topic that is held now, for the chair to read aloud; empty where there is none."""
+    topic = topic_now(state) if state.phase == "running" else None
+    if topic is None:
+        return ""
+    return visible(_("Topic, line {number}: {text}").format(number=topic.number, text=topic.text))
+
+
+def later_lines(state: State, now: Moment, times: Times = SAME) -> list[str]:
+    """What is kept for later, and what taking it up would do."""
+    lines = []
+    for kept in kept_for_later(state):
+        if kept.number:
+            lines.append(note_line(state.notes[kept.number], times))
+        else:
+            sentence = _("{stage}, a stage. /return {stage} takes it up.")
+            lines.append(sentence.format(stage=state.find_stage(kept.stage).name))
+    if not lines:
+        return [_("Nothing is kept for later. /later TEXT keeps a topic, /skip later keeps this stage.")]
+    if state.phase != "running" or all(not kept.number for kept in kept_for_later(state)):
+        return lines
+    sentence = _("/return and a number takes a topic up for {length}, then we go on here. {end}")
+    lines.append(sentence.format(length=in_words(TOPIC), end=then_end(state, now, -TOPIC, times)))
+    return lines
+
+
 def offer_lines(state: State, now: Moment, times: Times = SAME) -> list[str]:
     """What can be done about the end of the meeting, numbered, each with its effect."""
     found = offers(state, now, times)
@@ -233,8 +270,18 @@ def peek_lines(state: State) -> list[str]:
         stage = state.find_stage(stage_id)
         length = short_minutes(state.planned.get(stage_id, 0.0))
         lines.append(f"{stage.name}, {length}.")
-        lines.append(_("Say: {sentence}").format(sentence=fill(state, stage.say, stage=stage)))
+        first = _first_of(state, stage)
+        sentence = fill(state, stage.say, name=first, following=first, stage=stage)
+        lines.append(_("Say: {sentence}").format(sentence=sentence))
     return lines or [_("This is the last stage.")]
+
+
+def _first_of(state: State, stage: Stage) -> str:
+    """Who would begin a round still to come; empty for what is no round."""
+    if stage.kind != "round":
+        return ""
+    order = [name for name in speaking_order(state) if stage.per_other is None or name != state.giver]
+    return next(iter(order), "")
 
 
 def readback_lines(state: State, times: Times = SAME) -> list[str]:

@@ -57,7 +57,7 @@ def _ended(goes: list[Go], t: float) -> list[Go]:
 def _events_of_stay(state: State) -> list[ev.AnyEvent]:
     events: list[ev.AnyEvent] = []
     node = state.past
-    while node is not None and not isinstance(node.event, ev.StageEntered | ev.SilenceInserted):
+    while node is not None and not isinstance(node.event, ev.STAGE_BEGINS):
         events.append(node.event)
         node = node.before.past
     return events[::-1]

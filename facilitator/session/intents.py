@@ -35,9 +35,17 @@ class GoTo(Intent, frozen=True):
 
 
 class Skip(Intent, frozen=True):
-    """Leave this stage for the next one, saying why."""
+    """Leave this stage for the next one, saying why; `later`: it is kept for later."""
 
     why: str = ""
+    later: bool = False
+
+
+class TakeUp(Intent, frozen=True):
+    """Hold now what was kept for later: a topic by its line's number, a stage by its id, else the last."""
+
+    number: int | None = None
+    stage: str = ""
 
 
 class Pause(Intent, frozen=True):
@@ -150,6 +158,12 @@ class GiveRole(Intent, frozen=True):
     role: Role
     name: str
     case: int = 0
+
+
+class Lead(Intent, frozen=True):
+    """A guest facilitator leads: somebody of the session, or a new guest. An empty name: the chair again."""
+
+    name: str = ""
 
 
 class ShowCard(Intent, frozen=True):

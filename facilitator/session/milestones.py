@@ -10,8 +10,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from facilitator.session.guide import LAST_WORDS, OFFER_AFTER
+from facilitator.session.guide import OFFER_AFTER
 from facilitator.session.rounds import is_round
+from facilitator.session.saying import LAST_WORDS
 from facilitator.session.state import State
 from facilitator.session.timing import cues, turn_length
 

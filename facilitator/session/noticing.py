@@ -10,8 +10,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from facilitator.session.called import spoken
 from facilitator.session.goes import Go, together
-from facilitator.session.guide import spoken
 from facilitator.session.rounds import is_round
 from facilitator.session.state import State
 from facilitator.session.timing import elapsed, turn_length
@@ -104,8 +104,8 @@ def _unheard(state: State, goes: Sequence[Go], t: float) -> Notice | None:
     if len(goes) < GOES_KNOWN or elapsed(state, t) < max(UNHEARD_AFTER, planned / 2):
         return None
     heard = {go.name for go in goes} | set(state.heard)
-    # The chair speaks all the time and is not told of herself.
-    names = tuple(name for name in state.here() if name not in heard and name != state.chair)
+    # Whoever leads speaks all the time and is not told of it.
+    names = tuple(name for name in state.here() if name not in heard and name != state.leader)
     if not names:
         return None
     said = [spoken(state, name) for name in names]

@@ -29,8 +29,14 @@ def page_lines(state: State, now: Moment) -> list[str]:
         if state.until:
             seconds = max((from_stamp(state.until) - start).total_seconds(), 60.0)
         return sheet(state.agenda, present, seconds=seconds, start=start, names=names)
-    ids = to_come(state) if state.interrupted else (state.stage, *to_come(state))
-    rows = _rows(state, now, ids)
+    if state.lead:
+        names["lead"] = state.lead
+    planned = {item.id for item in state.plan}
+    course = (state.stage, *to_come(state))
+    ids = [one for one in course if one in planned]
+    # What was put into a stage has no row; the stage goes on when it is over.
+    put_in = sum(max(remaining(state, now.t, one), 0.0) for one in course if one not in planned)
+    rows = _rows(state, now, ids, put_in)
     total = rows[-1].begins + rows[-1].seconds if rows else 0.0
     top = top_lines(state.agenda, present, span(start, total), names)
     first = [item.id for item in state.plan].index(ids[0]) + 1 if ids else 1
@@ -47,10 +53,10 @@ def names_on_page(chair: str, keeper: str, givers: Sequence[str]) -> dict[str, s
     return names
 
 
-def _rows(state: State, now: Moment, ids: Sequence[str]) -> list[Row]:
+def _rows(state: State, now: Moment, ids: Sequence[str], at: float) -> list[Row]:
+    """The rows of these stages, the first of which begins in `at` seconds."""
     numbers = {stage.id: number for number, stage in enumerate(state.agenda.stages)}
     each = {item.id: item.each for item in state.plan}
-    at = max(remaining(state, now.t), 0.0) if state.interrupted else 0.0
     rows: list[Row] = []
     for place, stage_id in enumerate(ids):
         if stage_id == state.stage:

@@ -1,10 +1,14 @@
-"""Blocks run again for each person or each case: which time it is, whose it is, who gives the case. Pure."""
+"""Blocks run again for each person or each case: which time it is, whose it is, who gives the case. Pure.
+
+For blocks run for each member of a small group see `members`.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from facilitator.agenda.blocks import MARK, Placed, find_planned
+from facilitator.session.members import begun_for_members, served_in
 from facilitator.session.state import State
 
 
@@ -17,11 +21,11 @@ def placed(state: State, stage_id: str) -> Placed | None:
 
 
 def speaking_order(state: State) -> tuple[str, ...]:
-    """Those present, the chair last: the order of rounds, and of blocks for each person."""
+    """Those present, whoever leads last: the order of rounds, and of blocks for each person."""
     names = list(state.here())
-    if state.chair in names:
-        names.remove(state.chair)
-        names.append(state.chair)
+    if state.leader in names:
+        names.remove(state.leader)
+        names.append(state.leader)
     return tuple(names)
 
 
@@ -44,12 +48,21 @@ def person_of(state: State, stage_id: str) -> str:
     return waiting[place] if place < len(waiting) else ""
 
 
+def whose_time(state: State, stage_id: str) -> tuple[str, ...]:
+    """Whose time it is in a block repeated for each person, or one of each small group; empty elsewhere."""
+    here = placed(state, stage_id)
+    if here is not None and here.stage.repeat == "member":
+        return served_in(state, here)
+    name = person_of(state, stage_id)
+    return (name,) if name else ()
+
+
 def begun_by(state: State, stage_id: str) -> dict[str, Any]:
     """What entering this stage changes: whose time begins, who gives the case, who is in small groups."""
     here = placed(state, stage_id)
     if here is None:
         return {}
-    changes: dict[str, Any] = {}
+    changes = begun_for_members(state, here)
     if here.stage.breakouts is not None:
         changes["gathered"] = state.here()
     if here.stage.repeat == "person" and _key(here) not in state.whose:
@@ -93,7 +106,7 @@ def is_told_in(state: State, stage_id: str) -> bool:
 def case_meant(state: State) -> int:
     """The case that is meant when a case giver is named now: the running one, the next, else the last."""
     ids = [item.id for item in state.plan]
-    at = state.interrupted or state.stage
+    at = state.place
     coming = ids[ids.index(at) :] if at in ids else ids
     for stage_id in (*coming, *reversed(ids)):
         here = placed(state, stage_id)

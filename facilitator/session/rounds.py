@@ -63,6 +63,6 @@ def quiet_first(state: State) -> tuple[str, ...]:
     return tuple(
         sorted(
             order,
-            key=lambda name: (name == state.chair, turns.count(name), lines.count(name), order.index(name)),
+            key=lambda name: (name == state.leader, turns.count(name), lines.count(name), order.index(name)),
         )
     )

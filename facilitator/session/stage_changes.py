@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from facilitator.agenda.blocks import Placed, find_planned
 from facilitator.agenda.model import Planned, Stage
 from facilitator.session import events as ev
+from facilitator.session.later import topic_stage
 from facilitator.session.repeats import begun_by
 from facilitator.session.row import row_of
 from facilitator.session.state import State, Visit
@@ -71,9 +72,60 @@ def stage_entered(state: State, event: ev.StageEntered) -> Changes:
         changes["reasons"] = state.reasons.set(state.stage, event.why)
     if event.how != "return":
         changes |= begun_by(state, event.stage)
+    changes |= _kept_for_later(state, event)
+    back = event.stage == state.interrupted
     return changes | {
         "stage": event.stage,
-        "interrupted": "",
+        "interrupted": state.outer if back else "",
+        "outer": "",
+        "entered_t": event.t,
+        "paused_t": None,
+        "turn": "",
+        "turn_t": event.t,
+        "card": None,
+        "away": None,
+    }
+
+
+def _kept_for_later(state: State, event: ev.StageEntered) -> Changes:
+    """What is put off by leaving it for this stage, and what is not any more because it begins."""
+    put_off = state.put_off
+    if event.stage in put_off:
+        put_off = put_off.delete(event.stage)
+    if not event.later:
+        return {"put_off": put_off}
+    topics = [number for number, stage in state.taken_up.items() if stage == state.stage]
+    if topics:
+        return {"put_off": put_off, "taken_up": state.taken_up.delete(topics[0])}
+    return {"put_off": put_off.set(state.stage, event.t)}
+
+
+def topic_taken_up(state: State, event: ev.TopicTakenUp) -> Changes:
+    """A topic is held, in a stage of its own."""
+    stage = topic_stage(event.stage, event.seconds)
+    return _put_in(state, event.stage, event) | {
+        "inserted": state.inserted.set(event.stage, stage),
+        "planned": state.planned.set(event.stage, event.seconds),
+        "taken_up": state.taken_up.set(event.number, event.stage),
+    }
+
+
+def stage_taken_up(state: State, event: ev.StageTakenUp) -> Changes:
+    """A stage that was put off is held."""
+    changes = _put_in(state, event.stage, event) | begun_by(state, event.stage)
+    if event.stage in state.put_off:
+        changes["put_off"] = state.put_off.delete(event.stage)
+    return changes
+
+
+def _put_in(state: State, stage: str, event: ev.Event) -> Changes:
+    """A stage runs now, and the running one afterwards; of two that were taken up, the first has ended."""
+    changes = left(state, event.t)
+    changes["visits"] = changes["visits"].append(Visit(stage, event.at))
+    return changes | {
+        "stage": stage,
+        "interrupted": state.place,
+        "outer": "",
         "entered_t": event.t,
         "paused_t": None,
         "turn": "",
@@ -101,6 +153,7 @@ def silence_inserted(state: State, event: ev.SilenceInserted) -> Changes:
         "planned": state.planned.set(event.stage, event.seconds),
         "stage": event.stage,
         "interrupted": state.stage,
+        "outer": state.interrupted,
         "entered_t": event.t,
         "paused_t": None,
         "turn": "",
@@ -187,8 +240,7 @@ def stage_dropped(state: State, event: ev.StageDropped) -> Changes:
 
 def stage_added(state: State, event: ev.StageAdded) -> Changes:
     """A new stage stands behind the running one."""
-    here = state.interrupted or state.stage
-    place = next((n for n, item in enumerate(state.plan) if item.id == here), len(state.plan) - 1) + 1
+    place = next((n for n, item in enumerate(state.plan) if item.id == state.place), len(state.plan) - 1) + 1
     item = Planned(id=event.stage.id, seconds=event.seconds)
     return {
         "plan": (*state.plan[:place], item, *state.plan[place:]),

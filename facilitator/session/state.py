@@ -10,6 +10,7 @@ import immutables
 from msgspec import Struct
 
 from facilitator.agenda.blocks import find_planned, named, times_planned
+from facilitator.agenda.breakouts import Groups
 from facilitator.agenda.model import Agenda, Planned, Stage
 from facilitator.session.events import FIRST_RANK, AnyEvent, NoteKind, Role
 from facilitator.session.row import Row
@@ -122,6 +123,10 @@ class State(Struct, frozen=True, kw_only=True):
 
     people: tuple[Person, ...] = ()
     chair: str = ""
+    lead: str = ""
+    """Who leads in the chair's place, as guest facilitator; empty while the chair leads."""
+    led: tuple[str, ...] = ()
+    """Who has led in the chair's place, the first one first."""
     keeper: str = ""
     giver: str = ""
     """Who gives the case that is running; between cases the one of the case before."""
@@ -147,7 +152,9 @@ class State(Struct, frozen=True, kw_only=True):
     stage: str = ""
     """Id of the running stage; empty in the lobby."""
     interrupted: str = ""
-    """Id of the stage to return to after an inserted silence."""
+    """Id of the stage to return to after an inserted silence, or after what was taken up."""
+    outer: str = ""
+    """Id of the stage to return to after the interrupted one: a silence can be put into what was taken up."""
     entered_t: float = 0.0
     """When the running stay began, in `t`, moved forward by what pauses took."""
     paused_t: float | None = None
@@ -158,9 +165,17 @@ class State(Struct, frozen=True, kw_only=True):
     visits: Sequence[Visit] = Row()
     reasons: immutables.Map[str, str] = immutables.Map()
     """Why stages were skipped, by stage id."""
+    put_off: immutables.Map[str, float] = immutables.Map()
+    """Stages that were skipped and kept for later, by id, with when (`t`)."""
+    taken_up: immutables.Map[int, str] = immutables.Map()
+    """Topics that were taken up, by the number of their line, with the id of the stage that holds them."""
 
     whose: immutables.Map[str, str] = immutables.Map()
     """Whose each time of a block repeated for each person is, once it has begun, by `block#number`."""
+    grouped: immutables.Map[str, Groups] = immutables.Map()
+    """The small groups of a block repeated for each member, as they were when it began, by block."""
+    served: immutables.Map[str, tuple[str, ...]] = immutables.Map()
+    """Whose each time of such a block is, one of each group, once it has begun, by `block#number`."""
     gathered: tuple[str, ...] = ()
     """Who was here when the running stage with small groups began: they stay in company."""
 
@@ -222,6 +237,16 @@ class State(Struct, frozen=True, kw_only=True):
     def role(self, role: Role) -> str:
         """Who has this role now; empty where it is open."""
         return {"chair": self.chair, "keeper": self.keeper, "giver": self.giver}[role]
+
+    @property
+    def leader(self) -> str:
+        """Who leads now: the guest facilitator, else the chair; empty where nobody is named."""
+        return self.lead or self.chair
+
+    @property
+    def place(self) -> str:
+        """Id of the stage at which the meeting stands in its running order, whatever is put into it."""
+        return self.outer or self.interrupted or self.stage
 
     @property
     def heard(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from facilitator.agenda.model import Stage
 from facilitator.session.rounds import round_order
 from facilitator.session.state import Moment, State
 from facilitator.words.dates import from_stamp
@@ -68,11 +69,16 @@ def turn_remaining(state: State, t: float) -> float:
 def to_come(state: State) -> tuple[str, ...]:
     """Ids of the stages still to come after the running one, in order."""
     ids = [item.id for item in state.plan]
-    here = state.interrupted or state.stage
-    if here not in ids:
+    if state.place not in ids:
         return tuple(ids)
-    after = ids[ids.index(here) + 1 :]
-    return (state.interrupted, *after) if state.interrupted else tuple(after)
+    after = (one for one in ids[ids.index(state.place) + 1 :] if one != state.stage)
+    return (*filter(None, (state.interrupted, state.outer)), *after)
+
+
+def following_stage(state: State) -> Stage | None:
+    """The stage that comes next; None after the last."""
+    ids = to_come(state)
+    return state.find_stage(ids[0]) if ids else None
 
 
 def projected_end(state: State, now: Moment) -> datetime:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
-
 from facilitator.agenda.breakouts import Groups, adjusted, groups
 from facilitator.agenda.questions import choose, find_bank
+from facilitator.session.called import spoken
+from facilitator.session.members import groups_of, seed
+from facilitator.session.repeats import placed, whose_time
 from facilitator.session.state import State
 from facilitator.words.language import gettext as _
 
@@ -14,11 +15,6 @@ OFFERED = 3
 
 _CLOSE = 1.0
 """Seconds: a vote's minutes may have been given in another rounding."""
-
-
-def seed(state: State) -> int:
-    """A number that is the session's own and stays the same whenever its log is read."""
-    return zlib.crc32(state.opened_at.encode())
 
 
 def who_is_with_whom(state: State) -> Groups:
@@ -30,6 +26,9 @@ def who_is_with_whom(state: State) -> Groups:
     stage = state.find_stage(state.stage) if state.stage else None
     if stage is None or stage.breakouts is None:
         return ()
+    here = placed(state, state.stage)
+    if here is not None and stage.repeat == "member":
+        return groups_of(state, here)
     begun = groups(state.gathered, stage.breakouts, _turn(state) + seed(state))
     return adjusted(begun, state.here())
 
@@ -70,13 +69,30 @@ def vote_now(state: State) -> float:
     return 0.0
 
 
-def group_lines(state: State) -> tuple[str, ...]:
-    """The small groups as lines: `Group 1: Amina, Bintou`."""
+def group_lines(state: State, short: bool = False) -> tuple[str, ...]:
+    """The small groups as lines: `Group 1: Amina, Bintou`, and whose time it is where it is one's.
+
+    `short` is for beside the word: `1: Amina, Bintou`.
+    """
+    called = _("{number}: {people}") if short else _("Group {number}: {people}")
     found = who_is_with_whom(state)
     return tuple(
-        _("Group {number}: {names}").format(number=number, names=", ".join(group))
+        called.format(number=number, people=_group_words(state, group))
         for number, group in enumerate(found, start=1)
     )
+
+
+def _group_words(state: State, group: tuple[str, ...]) -> str:
+    whose = next((name for name in whose_time(state, state.stage) if name in group), "")
+    others = [spoken(state, name) for name in group if name != whose]
+    names = ", ".join(others)
+    if whose and names:
+        return _("{name}'s turn, with {names}").format(name=spoken(state, whose), names=names)
+    if whose:
+        return _("{name}'s turn").format(name=spoken(state, whose))
+    if state.find_stage(state.stage).repeat == "member":
+        return _("{names}, all had their turn").format(names=names)
+    return names
 
 
 def _turn(state: State) -> int:

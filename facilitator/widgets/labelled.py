@@ -31,6 +31,12 @@ class Labelled(Widget):
             self._shown = wanted
             self.refresh()
 
+    @staticmethod
+    def has_room(words: str, width: int, rows: int) -> bool:
+        """Whether all of these words can be read in so many rows of `width` cells."""
+        indent = LABEL if width >= NARROW else 0
+        return len(wrapped(words, width - indent, rows + 1)) <= rows
+
     def render(self) -> Content:
         """The rows."""
         (words, label), (label_style, words_style) = self._shown, self._styles

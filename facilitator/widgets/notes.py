@@ -7,7 +7,7 @@ from datetime import date
 from textual.content import Content
 from textual.widget import Widget
 
-from facilitator.session.guide import spoken
+from facilitator.session.called import spoken
 from facilitator.session.state import Note, State
 from facilitator.words.dates import SAME, Times
 from facilitator.words.language import gettext as _

@@ -15,8 +15,9 @@ from facilitator.session import intents as it
 from facilitator.session.decide import decide
 from facilitator.session.evolve import evolve
 from facilitator.session.flat import stage_line, time_lines, who_lines
-from facilitator.session.guide import Guide, guide, say_now
+from facilitator.session.guide import Guide, guide
 from facilitator.session.rounds import next_person
+from facilitator.session.saying import say_now
 from facilitator.session.state import Moment, State
 from facilitator.words.dates import to_stamp
 

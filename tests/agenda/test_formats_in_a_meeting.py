@@ -8,12 +8,14 @@ from rehearsing import Rehearsal, people
 
 from facilitator.agenda.library import find
 from facilitator.agenda.model import Agenda, Stage
+from facilitator.capture.names import Roster, person
 from facilitator.minutes.course import in_meeting_order, stage_order, stage_times
 from facilitator.minutes.document import document
 from facilitator.session import intents as it
 from facilitator.session.codec import decode, encode
 from facilitator.session.evolve import fold
-from facilitator.session.flat import consent_line
+from facilitator.session.flat import consent_line, milestone_line
+from facilitator.session.milestones import milestones
 from facilitator.session.purge import compacted
 from facilitator.session.refused import Refused
 from facilitator.session.repeats import person_of
@@ -182,6 +184,13 @@ def test_the_giver_of_the_second_case_can_be_named_in_the_lobby() -> None:
     assert meeting.state.giver == C
 
 
+def company(meeting: Rehearsal) -> list[set[str]]:
+    """Who is with whom, by full name, as it is said: names are said as short as they are clear."""
+    roster = Roster(meeting.state.names())
+    groups = [line.partition(": ")[2].split(", ") for line in meeting.guide().groups]
+    return [{person(roster, name) for name in group} for group in groups]
+
+
 def test_small_groups_are_named_and_change_from_stage_to_stage() -> None:
     stages = tuple(
         Stage(id=one, name=one.title(), kind="discussion", minutes=5, say="Go.", breakouts=2) for one in "abc"
@@ -191,7 +200,7 @@ def test_small_groups_are_named_and_change_from_stage_to_stage() -> None:
     for one in "abc":
         meeting.to(one)
         assert len(meeting.guide().groups) == 3
-        met += [frozenset(line.partition(": ")[2].split(", ")) for line in meeting.guide().groups]
+        met += [frozenset(group) for group in company(meeting)]
     assert len(set(met)) == 9
     assert sorted(name for group in met[:3] for name in group) == sorted(people(6))
 
@@ -215,14 +224,14 @@ def test_pairs_stay_together_where_the_agenda_says_so_and_become_fours() -> None
 def test_a_line_that_drops_does_not_mix_the_groups_anew() -> None:
     meeting = Rehearsal(FOURS, people(6))
     meeting.to("pairs")
-    before = [set(line.partition(": ")[2].split(", ")) for line in meeting.guide().groups]
+    before = company(meeting)
     gone = next(iter(before[0]))
     meeting.do(it.Away(gone))
-    after = [set(line.partition(": ")[2].split(", ")) for line in meeting.guide().groups]
+    after = company(meeting)
     assert len(after) == 2
     assert all(any(pair <= group for group in after) for pair in before[1:])
     meeting.do(it.Here(gone), it.Join("Fatou Bâ"))
-    later = [set(line.partition(": ")[2].split(", ")) for line in meeting.guide().groups]
+    later = company(meeting)
     assert all(any(pair <= group for group in later) for pair in before)
     assert any("Fatou Bâ" in group for group in later)
 
@@ -248,6 +257,20 @@ def test_another_meeting_has_other_questions() -> None:
         return meeting.guide().ask
 
     assert len({asked(day) for day in range(1, 9)}) > 4
+
+
+def test_flat_text_says_how_each_answer_to_a_vote_is_typed() -> None:
+    meeting = Rehearsal(find("lean-coffee"), people(4))
+    meeting.to("topic#1")
+    for more in ("2", "1"):
+        (time_up,) = [one for one in milestones(meeting.state) if one.kind == "time"]
+        assert milestone_line(meeting.state, time_up).endswith(f"Thumbs up: /more {more}. Down: /next.")
+        (late,) = [one for one in milestones(meeting.state) if one.kind == "offer"]
+        assert milestone_line(meeting.state, late) == f"Thumbs up: /more {more}. Down: /next."
+        meeting.wait(late.t - meeting.t)
+        meeting.do(it.More(meeting.guide().vote))
+    (time_up,) = [one for one in milestones(meeting.state) if one.kind == "time"]
+    assert "Thumbs" not in milestone_line(meeting.state, time_up)
 
 
 def test_when_the_time_is_up_the_group_votes_for_two_minutes_then_for_one_then_goes_on() -> None:

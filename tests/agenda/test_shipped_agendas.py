@@ -45,6 +45,7 @@ IN_THE_ISSUE = {
     "roadmap",
     "themed-discussion",
     "troika",
+    "troika-groups",
     "what-so-what-now-what",
     "wise-crowds",
     "working-out-loud",

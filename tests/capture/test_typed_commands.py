@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+import immutables
 import pytest
 from capture_meetings import NOW, PEOPLE, TODAY, state_of, with_notes
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from facilitator.agenda.model import Planned
 from facilitator.capture.commands import Ask, Leave, Prompt, Reopen, Wait, Wanted, read_command
+from facilitator.capture.complete import complete
 from facilitator.capture.grammar import COMMANDS, mark_lines
 from facilitator.capture.line import Command, Kept, read_line
 from facilitator.capture.names import Roster
@@ -50,6 +52,13 @@ CASES: list[tuple[str, Wanted]] = [
     ("/goto journal", it.GoTo("4")),
     ("/skip", it.Skip()),
     ("/skip no time left", it.Skip("no time left")),
+    ("/skip later", it.Skip(later=True)),
+    ("/skip Later we are tired", it.Skip("we are tired", later=True)),
+    ("/skip lateral thinking", it.Skip("lateral thinking")),
+    ("/return", it.TakeUp()),
+    ("/return 14", it.TakeUp(14)),
+    ("/return #14", it.TakeUp(14)),
+    ("/return lens", it.TakeUp(stage="power")),
     ("/pause", it.Pause()),
     ("/resume", it.Resume()),
     ("/more", it.More(120.0)),
@@ -72,10 +81,15 @@ CASES: list[tuple[str, Wanted]] = [
     ("/join  Fatou   Diop", it.Join("Fatou Diop")),
     ("/join Ann", it.Join("Ann")),
     ("/chair Amina", it.GiveRole("chair", "Amina Diallo")),
+    ("/lead", it.Lead()),
+    ("/lead Fatou Bâ", it.Lead("Fatou Bâ")),
+    ("/lead Dolores", it.Lead("Dolores Quispe Mamani")),
+    ("/lead @Brid", it.Lead("Bríd Ní Dhálaigh")),
     ("/keeper Bríd", it.GiveRole("keeper", "Bríd Ní Dhálaigh")),
     ("/giver Dolores", it.GiveRole("giver", "Dolores Quispe Mamani")),
     ("/prompt", Prompt("")),
     ("/prompt region", Prompt("region")),
+    ("/later", Ask("later")),
     ("/later pay for travel", it.Capture(kind="later", text="pay for travel")),
     ("/only her manager", it.Capture(kind="note", text="her manager", pod_only=True)),
     ("/edit 3", Reopen(3)),
@@ -229,3 +243,26 @@ def test_an_edit_changes_only_what_its_text_says(line: str, edit: it.Edit) -> No
 def test_any_words_after_a_command_are_read_or_refused(name: str, rest: str) -> None:
     with suppress(Refused):
         assert isinstance(read_command(name, rest, NOTES, TODAY, NOW), Wanted)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("/lead Aminna", "Amina Diallo"),
+        ("/lead Dolores Quispee", "Dolores Quispe Mamani"),
+        ("/lead Fatou, Zoe", "one name"),
+    ],
+)
+def test_a_slip_of_the_pen_makes_no_guest_who_leads(line: str, said: str) -> None:
+    assert said in refusal(line)
+
+
+def test_a_topic_or_a_stage_that_is_kept_is_completed_the_last_one_first() -> None:
+    state = with_notes(
+        Note(number=3, kind="later", text="who pays", t=10.0),
+        Note(number=8, kind="later", text="the board", t=20.0),
+        Note(number=9, kind="later", text="taken up", t=30.0),
+        put_off=immutables.Map({"power": 15.0}),
+        taken_up=immutables.Map({9: "topic-1"}),
+    )
+    assert complete("/return ", state) == ("/return 8", "/return Power lens", "/return 3")

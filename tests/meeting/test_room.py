@@ -89,6 +89,16 @@ AGENDA = Agenda(
         ),
         Stage(id="pairs", name="In pairs", kind="discussion", minutes=4, say="Two by two.", breakouts=2),
         Stage(
+            id="trio",
+            name="In threes",
+            kind="talk",
+            minutes=2,
+            say="Now {name} speak. Then comes {next}.",
+            block="trios",
+            repeat="member",
+            breakouts=3,
+        ),
+        Stage(
             id="talk",
             name="Talk",
             kind="discussion",
@@ -117,8 +127,12 @@ wishes = st.one_of(
     st.builds(it.Edit, number=st.integers(1, 4), text=secrets),
     st.builds(it.Strike, st.integers(1, 4)),
     st.builds(it.ShowCard, secrets, secrets, secrets),
-    st.builds(it.Skip, secrets),
-    st.builds(it.GoTo, st.sampled_from([*(stage.id for stage in AGENDA.stages), "mine#2"])),
+    st.builds(it.Skip, secrets, st.booleans()),
+    st.builds(it.TakeUp, st.none() | st.integers(1, 4)),
+    st.builds(it.Lead, people | st.just("")),
+    st.builds(
+        it.GoTo, st.sampled_from([*(stage.id for stage in AGENDA.stages), "mine#2", "trio#1", "trio#2"])
+    ),
     st.builds(it.Silence, st.just(60.0)),
     st.builds(it.Turn, people | st.just("")),
     st.just(it.Pass()),
@@ -172,10 +186,10 @@ def test_whatever_happens_no_word_of_note_title_card_or_reason_reaches_the_room(
 @given(meetings)
 def test_whatever_happens_nobody_is_named_but_whose_turn_it_is_and_the_roles(drawn: Any) -> None:
     play = played(drawn)
-    if play.state.stage == "pairs":
+    if play.state.stage.startswith(("pairs", "trio")):
         return
     whose = person_of(play.state, play.state.stage) if play.state.stage else ""
-    allowed = {CHAIR, KEEPER, GIVER, play.state.turn, whose}
+    allowed = {CHAIR, KEEPER, GIVER, play.state.turn, play.state.lead, whose}
     assert names_in(all_words(play.state, play.t)) <= allowed
 
 
@@ -204,6 +218,23 @@ def test_the_room_is_the_same_whatever_was_noted_and_whoever_was_heard(drawn: An
     assert room_of(other) == room_of(state)
 
 
+def test_the_room_sees_that_a_topic_is_held_and_not_which() -> None:
+    play = played([(0, it.GoTo("talk")), (0, it.Capture(kind="later", text=f"{SECRET} who pays"))])
+    play.do(it.TakeUp())
+    assert room_of(play.state).stage == "A topic kept for later"
+    assert SECRET not in all_words(play.state, play.t)
+
+
+def test_in_groups_by_one_clock_the_room_sees_whose_turn_it_is_in_each_and_who_is_with_them() -> None:
+    play = played([(0, it.GoTo("trio#1"))])
+    room = room_of(play.state)
+    assert len(room.groups) == 2
+    assert all("'s turn, with " in line for line in room.groups)
+    assert room.turn == " and ".join(line.partition(": ")[2].partition("'s")[0] for line in room.groups)
+    assert room.say.startswith(f"Now {room.turn} speak.")
+    assert "Then comes" not in room.say
+
+
 def at(play: Play) -> Face:
     return face(Seen(standing="here", room=room_of(play.state), t=play.t))
 
@@ -221,7 +252,7 @@ def test_a_running_stage_shows_name_instruction_clock_and_questions() -> None:
     assert shown.say == "This is for 李娜. Bríd writes."
     assert shown.ask == ("What would help 李娜?",)
     assert shown.about == "李娜 alone · cameras on"
-    assert (shown.agenda, shown.place) == ("A small agenda", "2 of 13")
+    assert (shown.agenda, shown.place) == ("A small agenda", "2 of 16")
 
 
 def test_an_instruction_leaves_out_the_sentences_that_call_one_person() -> None:

@@ -9,8 +9,10 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Planned, Stage
 from facilitator.minutes.document import document
+from facilitator.minutes.markdown import to_markdown
 from facilitator.session import events as ev
 from facilitator.session.evolve import fold
+from facilitator.session.later import topic_stage
 from facilitator.session.state import Person, State, Visit
 
 
@@ -80,6 +82,37 @@ def test_each_line_stands_once_in_its_section_with_its_stage() -> None:
     assert [line.number for line in minutes.decisions] == [4]
     assert [line.number for line in minutes.later] == [5]
     assert minutes.notes == ()
+
+
+def test_a_topic_that_was_taken_up_stands_first_where_it_was_held_and_no_more_under_later() -> None:
+    state = meeting(
+        note(1, "the budget", "later", stage="clarify"),
+        note(2, "the new board", "later", stage="clarify"),
+        note(3, "said of facts", stage="clarify"),
+        note(4, "said of the budget", stage="topic-1"),
+        taken_up=immutables.Map({1: "topic-1"}),
+        inserted=immutables.Map({"topic-1": topic_stage("topic-1", 300.0)}),
+        visits=(
+            Visit("clarify", "2026-11-21T19:05:00.000Z", 300.0),
+            Visit("topic-1", "2026-11-21T19:10:00.000Z", 300.0),
+        ),
+    )
+    minutes = document(state)
+    assert [line.number for line in minutes.later] == [2]
+    held = [(group.stage, [line.number for line in group.notes]) for group in minutes.notes]
+    assert held == [("Clarify", [3]), ("A topic kept for later", [1, 4])]
+
+
+def test_a_stage_that_was_put_off_and_not_held_is_kept_for_later() -> None:
+    state = meeting(note(1, "the budget", "later"), put_off=immutables.Map({"power": 900.0}))
+    assert [line.text for line in document(state).later] == ["the budget", "The stage Power lens"]
+    assert "- The stage Power lens" in to_markdown(document(state))
+
+
+def test_who_led_as_a_guest_is_named_so_also_after_handing_back() -> None:
+    state = meeting(people=(Person(PEOPLE[0]), Person("Fatou", guest=True)), led=("Fatou",), lead="")
+    present = [(person.name, person.roles) for person in document(state).present]
+    assert present == [(PEOPLE[0], ("chair",)), ("Fatou", ("guest facilitator",))]
 
 
 def test_steps_without_an_owner_stand_last() -> None:

@@ -20,7 +20,8 @@ from facilitator.meeting.opening import resume
 from facilitator.screens.close import CloseScreen
 from facilitator.screens.live import LiveScreen
 from facilitator.session import intents as it
-from facilitator.session.guide import say_now, spoken
+from facilitator.session.called import spoken
+from facilitator.session.saying import say_now
 
 SIZES = ((80, 24), (64, 34), (120, 40), (100, 30), (40, 12), (20, 5))
 REGIONS = (

@@ -6,10 +6,14 @@ import pytest
 from textual.widgets import TextArea
 from told import PEOPLE, Told, told_at
 
+from facilitator.agenda.library import find
 from facilitator.screens.live import LiveScreen
 from facilitator.screens.live_keys import key_hints
 from facilitator.session import intents as it
-from facilitator.session.guide import guide, main_step
+from facilitator.session.going_on import main_step
+from facilitator.session.guide import guide
+from facilitator.session.timing import projected_end
+from facilitator.words.dates import to_stamp
 
 STAGES = (
     "arrive",
@@ -93,10 +97,22 @@ def test_pens_and_cover_are_always_one_key_away(stage: str) -> None:
 
 def test_more_time_is_named_when_the_time_is_up_and_a_card_in_the_power_lens() -> None:
     told = told_at("discussion")
+    assert hints(told)["^G"] == "Time in hand"
+    told.do(it.EndAt(to_stamp(projected_end(told.state, told.now))))
     assert "^G" not in hints(told)
     told.wait(told.state.planned["discussion"])
     assert hints(told)["^G"] == "2 more min"
     assert hints(told_at("power"))["^S"] == "A card"
+
+
+def test_a_vote_to_go_on_has_its_minutes_on_the_key() -> None:
+    told = told_at("topic#1", agenda=find("lean-coffee"))
+    for more in ("2", "1"):
+        told.wait(600)
+        assert hints(told)["^G"] == f"Up: {more} more min"
+        told.do(it.More(guide(told.state, told.now).vote))
+    told.wait(600)
+    assert hints(told)["^G"] == "2 more min"
 
 
 def test_under_the_cover_only_going_on_and_uncovering_are_named() -> None:

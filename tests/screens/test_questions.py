@@ -7,7 +7,7 @@ from told import PEOPLE, Told, told_at
 
 from facilitator.screens.questions import About, question_before
 from facilitator.session import intents as it
-from facilitator.session.guide import main_step, stage_step
+from facilitator.session.going_on import main_step, stage_step
 
 LONG_AGO = 60.0
 

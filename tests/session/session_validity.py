@@ -6,6 +6,7 @@ import math
 
 from session_play import past
 
+from facilitator.session import events as ev
 from facilitator.session.state import State
 from facilitator.session.timing import elapsed, running
 from facilitator.words.dates import from_stamp
@@ -20,6 +21,12 @@ def _broken(rules: dict[str, bool]) -> list[str]:
     return [rule for rule, holds in rules.items() if not holds]
 
 
+def _moved(state: State) -> ev.AnyEvent | None:
+    """The event by which the running stage was entered."""
+    moves = (ev.StageEntered, ev.SilenceInserted, ev.TopicTakenUp, ev.StageTakenUp)
+    return next((event for event in reversed(past(state)) if isinstance(event, moves)), None)
+
+
 def _stage_faults(state: State) -> list[str]:
     plan = [item.id for item in state.plan]
     started = state.phase != "lobby"
@@ -32,8 +39,27 @@ def _stage_faults(state: State) -> list[str]:
             "the stage is in the plan or inserted": not started
             or state.stage in plan
             or state.stage in state.inserted,
-            "an inserted stage interrupts one of the plan, and nothing else does": not started
-            or (state.interrupted in plan if state.stage in state.inserted else not state.interrupted),
+            "an inserted stage interrupts one of the plan": not started
+            or state.stage in plan
+            or state.place in plan,
+            "a stage of the plan interrupts another only when it was taken up": not started
+            or state.stage not in plan
+            or not state.interrupted
+            or isinstance(_moved(state), ev.StageTakenUp)
+            or state.visits[-2].stage.startswith("silence"),
+            "between a silence and the plan is at most what was taken up": not state.outer
+            or (
+                state.stage.startswith("silence")
+                and state.outer in plan
+                and (state.interrupted in plan or state.interrupted in state.taken_up.values())
+            ),
+            "nothing is interrupted by itself": not started
+            or state.stage not in (state.interrupted, state.outer),
+            "only stages of the plan are put off, and the running one is not": set(state.put_off) <= set(plan)
+            and state.stage not in state.put_off,
+            "each topic that was taken up has a stage of its own": len(set(state.taken_up.values()))
+            == len(state.taken_up)
+            and all(stage in state.inserted for stage in state.taken_up.values()),
             "the last visit is to the running stage": not started or state.visits[-1].stage == state.stage,
             "every stage that was visited can be found": all(
                 state.find_stage(visit.stage) for visit in state.visits
@@ -57,8 +83,10 @@ def _people_faults(state: State) -> list[str]:
             "nobody is twice in the session": len(set(names)) == len(names),
             "everybody has a name": all(name.strip() for name in names),
             "roles are people": all(
-                role in ("", *names) for role in (state.chair, state.keeper, state.giver)
+                role in ("", *names) for role in (state.chair, state.keeper, state.giver, *state.led)
             ),
+            "a guest facilitator is here, and is not the chair": state.lead in ("", *state.here())
+            and (not state.lead or (state.lead != state.chair and state.lead in state.led)),
             "the turn is with somebody present": state.turn in ("", *state.here()),
             "turns belong to a running meeting": state.phase == "running" or not state.turn,
             "who was heard is in the session": all(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from session_play import BEGIN, PEOPLE, Play
 
 from facilitator.session import intents as it
+from facilitator.session.events import Shift
 from facilitator.session.refused import Refused
 from facilitator.words.dates import to_stamp
 
@@ -21,6 +22,7 @@ ROLES = ("chair", "keeper", "giver")
 STAGES = ("arrive", "case", "pause", "offers", "lens", "keep", "Case told", "LENS", "1", "6", "9", "nowhere")
 
 seconds = st.floats(0.001, 36_000, allow_nan=False).map(lambda one: round(one, 3))
+shifts = st.sampled_from((-60.0, -30.0, 30.0, 120.0))
 names = st.sampled_from((*PEOPLE, "Fatou Sow", "Teresa"))
 some_names = st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True).map(tuple)
 numbers = st.integers(0, 12)
@@ -69,7 +71,14 @@ course = st.one_of(
     st.just(it.Next()),
     st.just(it.Back()),
     st.builds(it.GoTo, st.sampled_from(STAGES)),
-    st.builds(it.Skip, st.sampled_from(("", "no time"))),
+    st.builds(it.Skip, st.sampled_from(("", "no time")), st.booleans()),
+    st.builds(it.TakeUp, maybe(numbers)),
+    st.builds(it.TakeUp, st.none(), st.sampled_from(("", *STAGES[:6]))),
+    st.builds(it.AddStage, st.sampled_from(("discussion", "round", "silence", "nothing")), seconds),
+    st.builds(it.DropStage, st.sampled_from(STAGES[:6])),
+    st.builds(
+        it.ShiftPlan, st.lists(st.builds(Shift, stage=st.sampled_from(STAGES[:6]), seconds=shifts)).map(tuple)
+    ),
     st.builds(it.Silence, seconds),
     st.builds(it.SwapStages, st.sampled_from(STAGES), st.sampled_from(STAGES)),
     st.builds(it.DropStage, st.sampled_from(STAGES)),
@@ -90,10 +99,12 @@ people = st.one_of(
     st.builds(it.Turn, st.sampled_from(("", *PEOPLE, "Teresa"))),
     st.just(it.Turn()),
     st.just(it.Pass()),
+    st.builds(it.OrderRound, some_names),
     st.builds(it.Here, names),
     st.builds(it.Away, names),
     st.builds(it.Join, names),
     st.builds(it.GiveRole, st.sampled_from(ROLES), names),
+    st.builds(it.Lead, st.just("") | names),
     st.builds(it.NextRole, st.sampled_from(ROLES), names),
 )
 writing = st.one_of(

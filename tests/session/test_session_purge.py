@@ -23,7 +23,7 @@ from facilitator.session.purge import (
 from facilitator.session.state import State
 
 TIME = ("last_t", "last_at", "depth")
-NAMES = ("heard_in", "passed_in", "turn", "turn_t")
+NAMES = ("heard_in", "passed_in", "asked_again_in", "order_in", "turn", "turn_t")
 
 
 def refolded(payloads: list[bytes]) -> State:

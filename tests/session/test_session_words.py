@@ -10,8 +10,10 @@ from session_wishes import calmly, played, sessions
 
 from facilitator.session import flat
 from facilitator.session import intents as it
+from facilitator.session.called import spoken
 from facilitator.session.describe import away_sentence, kept_sentence, open_steps_sentence
-from facilitator.session.guide import guide, main_step, spoken, stage_step
+from facilitator.session.going_on import main_step, stage_step
+from facilitator.session.guide import guide
 from facilitator.session.milestones import milestones
 from facilitator.words.visible import visible
 
@@ -26,6 +28,8 @@ def test_every_state_can_be_told_in_flat_sentences(session: Any) -> None:
         *flat.time_lines(state, now),
         *flat.who_lines(state),
         *flat.agenda_lines(state, now),
+        *flat.later_lines(state, now),
+        *flat.offer_lines(state, now),
         *map(visible, flat.notes_lines(state)),
         *map(visible, flat.readback_lines(state)),
     ]

@@ -13,7 +13,7 @@ from facilitator.session import intents as it
 from facilitator.session.describe import happened, what_undo_did
 from facilitator.session.evolve import events_of
 from facilitator.session.flat import agenda_lines, peek_lines
-from facilitator.session.guide import then_sentence
+from facilitator.session.going_on import then_sentence
 from facilitator.session.refused import Refused
 from facilitator.session.timing import projected_end, remaining
 from facilitator.widgets.rail import order_rows

@@ -11,9 +11,10 @@ import re
 from facilitator.agenda.model import Stage
 from facilitator.meeting.clock import Clock, RehearsalClock
 from facilitator.meeting.room.model import Anchor, Room
-from facilitator.session.guide import about, fill, spoken
-from facilitator.session.repeats import person_of
+from facilitator.session.called import all_spoken, spoken
+from facilitator.session.repeats import whose_time
 from facilitator.session.rounds import is_round
+from facilitator.session.saying import about, fill
 from facilitator.session.state import State
 from facilitator.session.timing import turn_length
 from facilitator.session.together import group_lines, questions_from_bank, vote_now
@@ -33,7 +34,7 @@ def room_of(state: State) -> Room:
         return _empty(state)
     stage = state.find_stage(state.stage)
     ids = [item.id for item in state.plan]
-    at_stage = state.interrupted or state.stage
+    at_stage = state.stage if state.stage in ids else state.place
     turn_seconds = turn_length(state) if is_round(state) and state.turn else 0.0
     planned = state.planned.get(state.stage, 0.0)
     ends = state.entered_t + planned - state.spent.get(state.stage, 0.0)
@@ -86,13 +87,14 @@ def _questions(state: State, stage: Stage) -> tuple[str, ...]:
 
 
 def _calls(state: State) -> re.Pattern[str]:
-    return _CALLS_NEXT if person_of(state, state.stage) else _CALLS
+    return _CALLS_NEXT if whose_time(state, state.stage) else _CALLS
 
 
 def _turn(state: State, stage: Stage) -> str:
-    """Whose turn it is; in a block for each person, outside its rounds, whose time it is."""
-    name = state.turn or ("" if stage.kind == "round" else person_of(state, state.stage))
-    return spoken(state, name) if name else ""
+    """Whose turn it is; in a block for each person or group member, outside its rounds, whose time it is."""
+    if state.turn or stage.kind == "round":
+        return spoken(state, state.turn) if state.turn else ""
+    return all_spoken(state, whose_time(state, state.stage))
 
 
 def anchor_of(clock: Clock, t: float) -> Anchor:
