@@ -31,6 +31,9 @@ from facilitator.words.language import gettext as _
 STAGE_EVENTS = ev.STAGE_BEGINS | ev.Undone | ev.Redone
 NOTE_EVENTS = (ev.NoteCaptured, ev.NoteEdited, ev.NoteMoved, ev.NoteStruck, ev.Undone, ev.Redone)
 
+CARD = "/prompt "
+"""What the help key puts into the line in the power lens."""
+
 
 class LiveScreen(LiveLine):
     """The room's screen, from the first stage to the last."""
@@ -164,14 +167,21 @@ class LiveScreen(LiveLine):
             self._apply(self.typing.do(it.Undo()))
 
     def action_help_me(self) -> None:
-        """In the power lens a card to read aloud; anywhere else, what to do when it gets hard."""
+        """What to say and do when it gets hard; in the power lens first a card to read aloud."""
         if self._locked():
             return
-        if asks_for_cards(self.meeting.state):
-            self.insert_command("/prompt ")
-        else:
-            self.run_line("/hard")
-            self.insert_command("/hard ")
+        begun = self.line.text == CARD
+        if asks_for_cards(self.meeting.state) and not begun:
+            self.insert_command(CARD)
+            again = _("{key} again: when it gets hard.").format(key=self._key("live.help"))
+            self._say(f"{again} {self.typing.echo(CARD)}")
+            self.show_foot()
+            return
+        if begun:
+            # What was typed before the first press comes back, not the command that this key began.
+            self._put_line(self.typing.back() or "")
+        self.run_line("/hard")
+        self.insert_command("/hard ")
 
     def action_commands(self) -> None:
         """Begin a command in the line."""

@@ -11,6 +11,9 @@ from facilitator.settings.model import USUAL, Settings
 from facilitator.widgets.keys import KeyHint
 from facilitator.words.language import gettext as _
 
+MOST = 6
+"""Keys in the footer: those that matter now. All else is a command."""
+
 
 def to_stage(state: State) -> str:
     """What going to the next stage is called beside another main key: short."""
@@ -19,7 +22,7 @@ def to_stage(state: State) -> str:
 
 
 def asks_for_cards(state: State) -> bool:
-    """Whether cards are what the help key is for now: in the power lens, or when one is shown."""
+    """Whether cards are what the help key is for first: in the power lens, or when one is shown."""
     return state.stage == "power" or state.card is not None
 
 
@@ -47,10 +50,14 @@ def key_hints(
         hints.append(KeyHint(key("live.help"), _("A card"), "help_me", 1))
     elif seen.spare:
         hints.append(KeyHint(key("live.more"), _("Time in hand"), "more", 1))
-    elif len(hints) < 2:
-        hints.append(KeyHint(key("live.help"), _("It gets hard"), "help_me", 5))
+    if all(hint.action != "help_me" for hint in hints):
+        # In a few letters where the row is full: whoever needs it looks for the word.
+        hard = _("It gets hard") if len(hints) < 2 else _("Hard")
+        hints.append(KeyHint(key("live.help"), hard, "help_me", 2))
     hints.append(KeyHint(key("live.pens"), _("Pens up") if state.pens_down else _("Pens down"), "pens", 2))
     hints += [KeyHint(key("live.undo"), _("Undo"), "take_back", 5), KeyHint("Esc", _("Cover"), "cover", 3)]
-    if len(hints) < 6:
+    if len(hints) < MOST:
         hints.append(KeyHint("/", _("Commands"), "commands", 6))
-    return tuple(hints[:6])
+    while len(hints) > MOST:
+        hints.remove(max(hints, key=lambda hint: hint.rank))
+    return tuple(hints)

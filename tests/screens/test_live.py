@@ -335,7 +335,13 @@ async def test_the_chair_sees_a_card_before_reading_it_and_a_shared_screen_does_
         await desk.press("ctrl+s")
         assert desk.line == "/prompt "
         assert "gender" in desk.hint
-        await desk.press(*"region", "enter")
+        assert desk.hint.startswith("^S again: when it gets hard.")
+        await desk.press("ctrl+s")
+        assert desk.line == "/hard "
+        assert "tears" in desk.seen()
+        await desk.press("escape")
+        assert desk.line == ""
+        await desk.press("ctrl+s", *"region", "enter")
         card = desk.meeting.state.card
         assert card is not None
         assert card.text in " ".join(desk.seen().split())

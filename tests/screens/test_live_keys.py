@@ -103,6 +103,7 @@ def test_more_time_is_named_when_the_time_is_up_and_a_card_in_the_power_lens() -
     told.wait(told.state.planned["discussion"])
     assert hints(told)["^G"] == "2 more min"
     assert hints(told_at("power"))["^S"] == "A card"
+    assert hints(told_at("arrive"))["^S"] == "Hard"
 
 
 def test_a_vote_to_go_on_has_its_minutes_on_the_key() -> None:
