@@ -17,7 +17,7 @@ from facilitator.minutes.document import Audience, Document
 from facilitator.minutes.forms.making import make
 from facilitator.minutes_doors import document_for
 from facilitator.session.state import State
-from facilitator.share.addresses import check_address, keep_address, read_addresses
+from facilitator.share.addresses import check_address, keep_address, read_addresses, recipient
 from facilitator.share.drafts import leave_in, open_in_mail_program, open_links
 from facilitator.share.letter import Letter, Recipient
 from facilitator.share.letters import file_stem, for_all, for_owners, owners
@@ -125,7 +125,7 @@ def letters_of(
             raise NothingWent(_("No next step has an owner, so there is nobody to write to."))
         return for_owners(share.minutes, _addresses(share, person, names))
     if to:
-        people = [_recipient(one) for one in to]
+        people = [recipient(one) for one in to]
     elif audience != "pod":
         raise NothingWent(
             _('Say who gets this: --for "Name <name@example.org>". The pod\'s own addresses are for the pod.')
@@ -137,13 +137,6 @@ def letters_of(
         known = _addresses(share, person, names)
         people = [Recipient(name, known[name]) for name in names]
     return [for_all(share.minutes, people, attach)]
-
-
-def _recipient(text: str) -> Recipient:
-    name, open_, rest = text.partition("<")
-    if open_:
-        return Recipient(name.strip().strip('"'), check_address(rest.strip().removesuffix(">")))
-    return Recipient("", check_address(text))
 
 
 def _addresses(share: Share, person: Person, names: Sequence[str]) -> dict[str, str]:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from facilitator.settings.file import load_settings
 from facilitator.settings.model import Settings
-from facilitator.share.addresses import check_address
-from facilitator.share.letter import Recipient
+from facilitator.share.addresses import recipient
 from facilitator.share.smtp import Account, CannotSend, Security
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
@@ -50,7 +49,7 @@ def account() -> Account:
         port=settings.mail_port or PORTS[security],
         security=security,
         user=settings.mail_user,
-        sender=_sender(settings.mail_from),
+        sender=recipient(settings.mail_from),
     )
 
 
@@ -91,13 +90,6 @@ def _from_keyring(user: str) -> str:
     except KeyringError as error:
         print(_("The keyring does not answer: {why}").format(why=visible(str(error))), file=sys.stderr)
         return ""
-
-
-def _sender(text: str) -> Recipient:
-    name, open_, rest = text.partition("<")
-    if open_:
-        return Recipient(name.strip().strip('"'), check_address(rest.strip().removesuffix(">")))
-    return Recipient("", check_address(text))
 
 
 def _settings() -> Settings:

@@ -16,6 +16,7 @@ from facilitator.minutes.beyond.choices import AS_OFFERED, Choices, Here
 from facilitator.minutes.beyond.folding import fold, words_of
 from facilitator.store.atomic import write_whole
 from facilitator.store.places import make_home
+from facilitator.store.tables import NotATable, table_in
 from facilitator.store.trouble import StoreError, StoreTrouble, shown
 from facilitator.words.language import gettext as _
 
@@ -178,18 +179,10 @@ def _others(words: tuple[str, ...], word: str) -> tuple[str, ...]:
 
 
 def _read(path: Path, data: bytes) -> Kept:
-    import tomllib
-
     try:
-        table = tomllib.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise _unreadable(path, _("it is not UTF-8 text")) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _unreadable(path, _("it is not TOML: {reason}").format(reason=error)) from None
-    if table.get("format", FORMAT) != FORMAT:
-        raise _unreadable(path, _("its format is not {number}").format(number=FORMAT))
-    try:
-        return msgspec.convert(table, Kept)
+        return msgspec.convert(table_in(data, FORMAT), Kept)
+    except NotATable as wrong:
+        raise _unreadable(path, wrong.why) from None
     except msgspec.ValidationError as error:
         raise _unreadable(
             path, _("it does not say which words stay and which are replaced: {reason}").format(reason=error)

@@ -14,6 +14,7 @@ from msgspec import Struct
 from facilitator.session.events import Role
 from facilitator.store.atomic import write_whole
 from facilitator.store.places import make_home
+from facilitator.store.tables import NotATable, table_in
 from facilitator.store.trouble import StoreError, StoreTrouble, shown
 from facilitator.words.language import gettext as _
 
@@ -73,18 +74,10 @@ def remember(home: Path, people: Sequence[str], *, chair: str, keeper: str, give
 
 
 def _read(path: Path, data: bytes) -> Remembered:
-    import tomllib
-
     try:
-        table = tomllib.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise _unreadable(path, _("it is not UTF-8 text")) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _unreadable(path, _("it is not TOML: {reason}").format(reason=error)) from None
-    if table.get("format", FORMAT) != FORMAT:
-        raise _unreadable(path, _("its format is not {number}").format(number=FORMAT))
-    try:
-        return msgspec.convert(table, Remembered)
+        return msgspec.convert(table_in(data, FORMAT), Remembered)
+    except NotATable as wrong:
+        raise _unreadable(path, wrong.why) from None
     except msgspec.ValidationError as error:
         raise _unreadable(
             path, _("it does not list people and roles: {reason}").format(reason=error)

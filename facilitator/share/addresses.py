@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from facilitator.share.letter import Recipient
 from facilitator.store.atomic import write_whole
 from facilitator.store.places import make_home
+from facilitator.store.tables import NotATable, table_in
 from facilitator.store.trouble import StoreError, StoreTrouble, shown
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
@@ -47,13 +49,22 @@ def check_address(text: str) -> str:
     return address
 
 
+def recipient(text: str) -> Recipient:
+    """Somebody as mail programs write it: `Amina Diallo <amina@example.org>`, or the address alone.
+
+    Raises WrongAddress.
+    """
+    name, open_, rest = text.partition("<")
+    if open_:
+        return Recipient(name.strip().strip('"'), check_address(rest.strip().removesuffix(">")))
+    return Recipient("", check_address(text))
+
+
 def read_addresses(home: Path) -> dict[str, str]:
     """The address of each person by full name; empty where there are none yet.
 
     Raises WrongAddress, and StoreTrouble where the disk does not give the file.
     """
-    import tomllib
-
     path = home / FILE
     try:
         with open(path, "rb") as stream:
@@ -63,9 +74,9 @@ def read_addresses(home: Path) -> dict[str, str]:
     except OSError as error:
         raise StoreTrouble.from_error(error, path) from error
     try:
-        table = tomllib.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _unreadable(path, visible(str(error))) from None
+        table = table_in(data)
+    except NotATable as wrong:
+        raise _unreadable(path, _("{why}.").format(why=visible(wrong.why))) from None
     found: dict[str, str] = {}
     for name, address in table.items():
         if not isinstance(address, str):
