@@ -46,7 +46,7 @@ def run_command(words: list[str]) -> int:
 
 
 def _told(error: Exception) -> int:
-    """Tell an error of ours in its sentence; any other goes on its way."""
+    """Tell an error of ours, or of our output, in its sentence; any other goes on its way."""
     # Imported here, so that help and version load none of it.
     from facilitator.agenda.problem import AgendaError
     from facilitator.session.refused import Refused
@@ -56,6 +56,13 @@ def _told(error: Exception) -> int:
         return _fail(error.sentence, 2)
     if isinstance(error, AgendaError | StoreError):
         return _fail(str(error), 1)
+    if isinstance(error, OSError) and error.filename is None:
+        # Files tell of their own trouble, above; what is left is our output, for which there is no room.
+        # What is still held back for it must not fail once more when the program ends.
+        sys.stdout = io.StringIO()
+        why = error.strerror or type(error).__name__
+        said = _("The output could not be written: {why}. Free some space there, or choose another place.")
+        return _fail(said.format(why=why), 1)
     raise error
 
 

@@ -194,8 +194,8 @@ def run_plain(place: Path, meeting: Meeting, lines: Lines, settled: Settings, *,
         return 0 if Plain(meeting, lines, sys.stdout, settled.times).run(begin=begin) else 1
     except KeyboardInterrupt:
         return 0 if meeting.leave() else 1
-    except BrokenPipeError:
-        # Whoever read our lines went away; what was typed is kept all the same.
+    except OSError:
+        # Whoever read our lines went away, or has no room for them; what was typed is kept all the same.
         meeting.leave()
         raise
 

@@ -110,7 +110,7 @@ class Plain:
             self._look()
             answer = take(self.meeting, str(line))
             if isinstance(answer.action, Leave):
-                return False
+                return closed
             self._shown(answer)
 
     def _wait(self) -> float:
@@ -306,11 +306,10 @@ class Plain:
         at = self._times.time(local(state.closed_at, state.zone))
         self._say(_("The meeting is closed at {time}.").format(time=at))
         if self.meeting.settle():
-            self._say(
-                _("The draft minutes lie at {path}. Nothing has been sent.").format(
-                    path=self.meeting.folder / MINUTES
-                )
-            )
+            where = _("The draft minutes lie at {path}. Nothing has been sent.")
+            if state.version:
+                where = _("The final minutes lie at {path}. Nothing has been sent.")
+            self._say(where.format(path=self.meeting.folder / MINUTES))
         for gap in missing(state):
             self._say(gap.sentence)
 

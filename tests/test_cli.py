@@ -208,6 +208,21 @@ def test_a_reader_that_goes_away_is_no_reason_for_a_traceback(tmp_path: Path, wo
     assert done.stderr == ""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a place without room")
+@pytest.mark.parametrize("words", ["--help", "sessions", "agenda show intervision", "run --plain --now"])
+def test_a_place_without_room_for_what_is_printed_is_told_in_a_sentence(tmp_path: Path, words: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'echo typed | "$0" {words} > /dev/full', str(PROGRAM)],
+        capture_output=True,
+        text=True,
+        env=environment(tmp_path),
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("The output could not be written: No space left on device.")
+    assert len(done.stderr.splitlines()) == 1
+
+
 # Where sessions lie
 
 

@@ -155,6 +155,16 @@ def test_close_ends_it_and_says_where_the_draft_lies_and_what_is_missing(tmp_pat
     assert "left open" not in said
 
 
+def test_leave_behind_a_close_or_final_does_not_call_the_meeting_open(tmp_path: Path) -> None:
+    said = held(tmp_path, "! a", "/close", "/leave").out
+    assert "The draft minutes lie at " in said
+    assert "left open" not in said
+    said = held(tmp_path, "! a", "/final", "/leave").out
+    assert "The final minutes lie at " in said
+    assert "draft" not in said
+    assert "left open" not in said
+
+
 def test_lines_behind_a_close_still_mend_the_minutes(tmp_path: Path) -> None:
     held(tmp_path, "a lin", "/close", "/edit 1 a line", "! one more", "/meet 2027-01-14 15:00 UTC", "/final")
     minutes = facilitator("minutes", "last", home=tmp_path).out

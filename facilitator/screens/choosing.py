@@ -1,7 +1,8 @@
 """What the line waits with: a day that has two readings, or a paste that can be several lines or one. Pure.
 
-The hint row asks. Tab turns, Enter keeps what is shown, Esc goes back to the line; any letter ends the
-question. A paste is kept before anything is asked, so no answer can lose it.
+The hint row asks. Tab turns, Enter keeps what is shown, Esc goes back to the line. Whoever types on begins
+the next line: the one that waits is kept as it was typed, so that no question takes a line. A paste is kept
+before anything is asked, so no answer can lose it.
 """
 
 from __future__ import annotations
@@ -24,11 +25,15 @@ UNDO = USUAL.key("live.undo")
 
 
 class WhichDay(Struct, frozen=True):
-    """The line `text` waits: its day has two readings, of which the one at `at` is chosen."""
+    """The line `text` waits: its day has two readings, of which the one at `at` is chosen.
+
+    `as_typed`: nobody said which, and it is kept with the day in its words and no due date.
+    """
 
     text: str
     kept: Kept
     at: int = 0
+    as_typed: bool = False
 
     def turned(self) -> WhichDay:
         """The other reading."""
@@ -37,9 +42,13 @@ class WhichDay(Struct, frozen=True):
     @property
     def chosen(self) -> Capture:
         """The line with the day that is chosen."""
-        if self.kept.doubt is None:
+        if self.kept.doubt is None or self.as_typed:
             return self.kept.intent
         return self.kept.doubt.choices[self.at]
+
+    def said(self, number: int) -> tuple[str, ...]:
+        """What there is to say once the line is kept under this number."""
+        return self.kept.said(number) if self.as_typed else self.kept.remarks
 
     def sentence(self, times: Times = SAME) -> str:
         """`next Tue: 24 Nov or 1 Dec? Enter: Tuesday 24 November 2026 · Tab turns`."""

@@ -58,6 +58,7 @@ class CloseScreen(CloseView):
         """Begin to watch the meeting. What was half typed when a closed session was left is in the line."""
         self._stop = self.meeting.subscribe(self._happened)
         self.line.taker, self.line.asker = self._sent, self._pressed
+        self.line.ahead = self._went_ahead
         past = self.meeting.state.past
         if past is not None and isinstance(past.event, ev.SessionResumed):
             self._put(self.meeting.drafted)
@@ -114,6 +115,11 @@ class CloseScreen(CloseView):
             self._apply(self.closing.answer(typed))
         else:
             self._apply(self.typing.sent(typed))
+
+    def _went_ahead(self) -> None:
+        effect = self.typing.went_ahead(self.line.text)
+        if effect is not None:
+            self._apply(effect)
 
     @on(CaptureLine.Pasted)
     def _pasted(self, message: CaptureLine.Pasted) -> None:

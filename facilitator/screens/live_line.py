@@ -28,6 +28,7 @@ class LiveLine(LiveView):
         """Listen to the line, in which the half-typed text of the meeting stands."""
         self.line.taker, self.line.asker, self.line.paster = self._sent, self._line_asked, self._pasted
         self.line.watcher, self.line.first = self._changed, self._digit
+        self.line.ahead = self._went_ahead
         self._put_line(self.meeting.drafted)
         # Only once: the next screen of this meeting begins with an empty line.
         self.meeting.drafted = ""
@@ -75,6 +76,12 @@ class LiveLine(LiveView):
         self.hints.question = None
         self._apply(self.typing.sent(text))
         self._draft()
+
+    def _went_ahead(self) -> None:
+        effect = self.typing.went_ahead(self.line.text)
+        if effect is not None:
+            self._apply(effect)
+            self._draft()
 
     def _pasted(self, text: str) -> None:
         self.hints.question = None

@@ -45,8 +45,9 @@ class Typing(HalfTyped):
         if asked:
             return Effect()
         if isinstance(self.waiting, WhichDay):
-            answer = carry_out(self.meeting, self.waiting.chosen, self.waiting.kept.remarks)
-            self.waiting = None
+            # Nothing waits any more once views hear of the line.
+            day, self.waiting = self.waiting, None
+            answer = carry_out(self.meeting, day.chosen, day.said(self.meeting.state.last_number + 1))
         else:
             answer = take(self.meeting, text, kind=self.kind, pod_only=self.pod_only)
         if answer.outcome is not None and isinstance(answer.outcome.intent, it.Capture):
@@ -54,6 +55,14 @@ class Typing(HalfTyped):
                 self.scratch.drop(self.mine)
             self.kind, self.pod_only, self.mine = "note", False, None
         return self._after(answer)
+
+    def went_ahead(self, text: str) -> Effect | None:
+        """Somebody types on behind this line: where it waits for a day, it is kept as typed; else None."""
+        waiting = self.waits()
+        if not isinstance(waiting, WhichDay) or waiting.text != text:
+            return None
+        self.waiting = replace(waiting, as_typed=True)
+        return self.sent(text)
 
     def _which_day(self, text: str) -> bool:
         """Whether the line begins to wait now, because its day has two readings."""
@@ -190,10 +199,11 @@ class Typing(HalfTyped):
             return Effect(hint=visible(refusal.sentence))
         if self._which_day(text):
             return Effect()
-        chosen = self.waiting.chosen if isinstance(self.waiting, WhichDay) else None
-        said = kept.remarks if chosen is not None else kept.said(number)
+        chosen, said = kept.intent, kept.said(number)
+        if isinstance(self.waiting, WhichDay):
+            chosen, said = self.waiting.chosen, self.waiting.said(number)
         self.waiting = None
-        effect = self._after(carry_out(self.meeting, as_edit(number, chosen or kept.intent), said))
+        effect = self._after(carry_out(self.meeting, as_edit(number, chosen), said))
         if effect.line is not None:
             self.editing = None
         return effect

@@ -510,3 +510,12 @@ async def test_a_message_is_seen_before_it_goes_to_the_mail_program(
         assert "Nothing has been sent." in desk.words("hint")
         assert len(opened) == 1
         assert "To: Ann Otieno" not in desk.seen()
+
+
+async def test_a_line_that_waits_for_a_day_does_not_take_the_next_one_here_either(tmp_path: Path) -> None:
+    async with at(closed_meeting(tmp_path)) as desk:
+        await desk.say("> call Puno by next Tue @Amina")
+        await desk.press("!", "space", *"ports", "enter")
+        texts = [(note.kind, note.text) for note in desk.meeting.state.ordered_notes()]
+        assert ("step", "call Puno by next Tue") in texts
+        assert ("takeaway", "ports") in texts

@@ -40,24 +40,59 @@ async def test_enter_twice_keeps_the_nearer_day(tmp_path: Path) -> None:
         assert newest(desk) == ("call Puno", "2026-11-24")
 
 
-async def test_escape_goes_back_to_the_line_and_a_letter_ends_the_question(tmp_path: Path) -> None:
+async def test_escape_goes_back_to_the_line_which_can_then_be_mended(tmp_path: Path) -> None:
     async with at(meeting_in(tmp_path)) as desk:
         await desk.send(STEP)
         await desk.press("escape")
         assert desk.line == STEP
         assert "Enter:" not in desk.hint
-        await desk.press("enter", "!")
+        await desk.press("!")
         assert desk.line == STEP + "!"
         assert "Enter:" not in desk.hint
         await desk.press("enter")
         assert newest(desk) == ("call Puno by next Tue @Amina!", "")
 
 
-async def test_no_question_takes_the_next_line(tmp_path: Path) -> None:
+async def test_a_line_that_waits_can_be_mended_where_the_cursor_is_put(tmp_path: Path) -> None:
+    async with at(meeting_in(tmp_path)) as desk:
+        await desk.send("> call Puno by next Tue")
+        await desk.press("left", "x")
+        assert (desk.line, dict(desk.meeting.state.notes)) == ("> call Puno by next Tuxe", {})
+        await desk.send("> call Puno by next Tue")
+        await desk.press("backspace", "e")
+        assert (desk.line, dict(desk.meeting.state.notes)) == ("> call Puno by next Tue", {})
+
+
+@pytest.mark.parametrize("begun", ["! ports first", "ports first", "2 ports", "/notes"])
+async def test_no_question_takes_the_next_line(tmp_path: Path, begun: str) -> None:
     async with at(meeting_in(tmp_path)) as desk:
         await desk.send(STEP)
-        await desk.send("another thing")
-        assert newest(desk) == ("another thing", "")
+        await desk.press(*begun)
+        assert newest(desk) == ("call Puno by next Tue", "")
+        assert desk.meeting.state.notes[1].owners == (AMINA,)
+        assert desk.line == begun
+        desk.meeting.settle()
+        assert (desk.meeting.folder / "draft.txt").read_text(encoding="utf-8") == begun
+        await desk.press("enter")
+        assert desk.line == ""
+        assert len(desk.meeting.state.notes) == (1 if begun[0] == "/" else 2)
+
+
+async def test_a_pasted_line_is_one_of_its_own_when_a_line_waits(tmp_path: Path) -> None:
+    async with at(meeting_in(tmp_path)) as desk:
+        await desk.send(STEP)
+        await desk.paste("another thing")
+        assert (newest(desk), desk.line) == (("call Puno by next Tue", ""), "another thing")
+
+
+async def test_a_mended_note_that_waits_does_not_take_the_next_line(tmp_path: Path) -> None:
+    async with at(meeting_in(tmp_path, "> call Puno @Amina")) as desk:
+        await desk.press("up")
+        desk.screen.line.put("")
+        await desk.type("> call Lima by next Tue @Amina")
+        await desk.press("enter", *"fine", "enter")
+        texts = [note.text for note in desk.meeting.state.ordered_notes()]
+        assert texts == ["call Lima by next Tue", "fine"]
 
 
 async def test_a_step_by_tab_waits_as_well_and_so_does_a_note_that_is_mended(tmp_path: Path) -> None:
