@@ -19,7 +19,7 @@ from facilitator.words.language import gettext as _
     "--format",
     "form",
     type=click.Choice(NAMES),
-    help=_("In which form; else as the ending of FILE says, else md. chat is the short text."),
+    help=_("In which form; else as the ending of FILE says (not .txt), else md. chat is the short text."),
 )
 @click.option(
     "--audience",

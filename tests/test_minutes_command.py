@@ -48,7 +48,7 @@ def test_each_form_goes_to_a_file_by_its_word_and_by_its_ending(
     data = named.read_bytes()
     assert data.startswith(MAGIC.get(form, b""))
     assert form in MAGIC or "a date and a budget line" in data.decode("utf-8")
-    if form == "chat":
+    if form in ("chat", "txt"):
         return
     ended = tmp_path / f"minutes.{form.upper()}"
     assert minutes(held, "--to", str(ended)).status == 0
@@ -228,3 +228,8 @@ def test_no_converter_is_loaded_for_a_form_that_needs_none(held: Path) -> None:
         check=True,
     )
     assert done.stdout.endswith("0 []\n")
+
+
+def test_a_text_file_without_another_word_gets_markdown(held: Path, tmp_path: Path) -> None:
+    assert minutes(held, "--to", str(tmp_path / "minutes.txt")).status == 0
+    assert (tmp_path / "minutes.txt").read_text("utf-8") == minutes(held).out

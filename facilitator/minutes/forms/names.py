@@ -12,7 +12,6 @@ _ENDINGS = {
     ".markdown": "md",
     ".html": "html",
     ".htm": "html",
-    ".txt": "txt",
     ".json": "json",
     ".docx": "docx",
     ".odt": "odt",
@@ -22,6 +21,9 @@ _ENDINGS = {
 
 
 def form_of(file: str) -> str | None:
-    """The form that the name of a file asks for; None where it asks for none of ours."""
+    """The form that the name of a file asks for; None where it asks for none of ours.
+
+    `.txt` asks for none: whoever writes minutes to such a file without another word has always got Markdown.
+    """
     dot = file.rfind(".")
     return _ENDINGS.get(file[dot:].lower()) if dot >= 0 else None

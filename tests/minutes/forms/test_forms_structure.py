@@ -190,11 +190,12 @@ def test_a_library_that_is_not_there_is_named_in_a_sentence(
         make(minutes, form)
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "chat"])
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("chat", "txt")])
 def test_an_ending_asks_for_its_form(name: str) -> None:
     assert form_of(f"/a.b/minutes.{name.upper()}") == name
     assert form_of("minutes.d/notes") is None
     assert form_of("notes.org") is None
+    assert form_of("minutes.txt") is None, "without another word that file has always got Markdown"
 
 
 def test_every_form_can_be_made_and_all_but_three_are_text(minutes: Document) -> None:
