@@ -126,7 +126,7 @@ class LiveView(LiveLayout):
             self.turn_row.show(turn, _("Turn") if turn else "")
         mine = self.app.scratch.lines if is_round(state) else ()
         self.hold.show(words.held(state, seen, mine, () if alone else groups))
-        self.then.show(seen.then)
+        self.then.show(words.then_words(seen, width))
         self._put("end", seen.end)
 
     def _status(self) -> str:

@@ -60,3 +60,21 @@ async def test_while_pens_are_down_nobody_is_told_that_enter_keeps_a_line(tmp_pa
         await desk.press("ctrl+l")
         await desk.after(60)
         assert desk.hint.startswith("Enter keeps the line.")
+
+
+async def test_what_comes_next_is_never_cut_in_the_middle_of_a_word(tmp_path: Path) -> None:
+    async with at(meeting_in(tmp_path, stage="clarify"), BESIDE_A_CALL) as desk:
+        row = next(row for row in desk.seen().splitlines() if "We end at" in row)
+        assert "min early" in row
+        assert "Then   Reflective pause · 4 min  " in row
+        await desk.size(120, 40)
+        assert "Reflective pause · 4 min · cameras off" in desk.seen()
+
+
+async def test_lines_to_be_read_back_are_not_said_to_have_been_read(tmp_path: Path) -> None:
+    lines = ("! a yes without a date is not yet a yes", "> call Puno @Amina by 2026-12-01")
+    async with at(meeting_in(tmp_path, *lines, stage="takeaways")) as desk:
+        await desk.calmly("ctrl+n")
+        assert desk.hint == "Read these lines aloud now. They count as read back."
+        assert "call Puno" in desk.seen()
+        assert desk.meeting.state.read_back
