@@ -10,7 +10,7 @@ from facilitator.session.later import topic_now
 from facilitator.session.state import State
 from facilitator.settings.model import USUAL, Settings
 from facilitator.widgets.hold import Held
-from facilitator.widgets.labelled import LABEL
+from facilitator.widgets.labelled import Labelled
 from facilitator.words.language import gettext as _
 
 BETWEEN = "  ·  "
@@ -51,8 +51,8 @@ def turn_words(seen: Guide) -> str:
 def then_words(seen: Guide, width: int) -> str:
     """What comes next, in `width` cells beside the end: its cameras, then its length, are left out first."""
     then = seen.then
-    room = width - LABEL - Content(seen.end).cell_length - 1
-    while Content(then).cell_length > room and PART in then:
+    room = width - Content(seen.end).cell_length - 1
+    while PART in then and not Labelled.has_room(then, room, 1):
         then = then.rpartition(PART)[0]
     return then
 

@@ -66,7 +66,7 @@ async def test_what_comes_next_is_never_cut_in_the_middle_of_a_word(tmp_path: Pa
     async with at(meeting_in(tmp_path, stage="clarify"), BESIDE_A_CALL) as desk:
         row = next(row for row in desk.seen().splitlines() if "We end at" in row)
         assert "min early" in row
-        assert "Then   Reflective pause · 4 min  " in row
+        assert "  Reflective pause · 4 min  " in row
         await desk.size(120, 40)
         assert "Reflective pause · 4 min · cameras off" in desk.seen()
 
