@@ -16,7 +16,7 @@ from facilitator import __version__
 from facilitator.cli_agenda import agenda
 from facilitator.cli_beyond import beyond
 from facilitator.cli_minutes import minutes
-from facilitator.cli_options import home_option
+from facilitator.cli_options import WholeSentences, home_option
 from facilitator.cli_search import search
 from facilitator.cli_share import share
 from facilitator.words.language import gettext as _
@@ -106,6 +106,7 @@ def _streams_in_utf8() -> None:
 
 
 @click.group(
+    cls=WholeSentences,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help=_("Carries a peer-mentoring pod through its meeting and leaves minutes behind."),

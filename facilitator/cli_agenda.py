@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from facilitator.cli_options import home_option, length_options, people_option, start_option
+from facilitator.cli_options import WholeSentences, home_option, length_options, people_option, start_option
 from facilitator.words.language import gettext as _
 
 
-@click.group(help=_("Find, show, check, make and change agendas."))
+@click.group(cls=WholeSentences, help=_("Find, show, check, make and change agendas."))
 def agenda() -> None:
     """Find, show, check, make and change agendas."""
 

@@ -12,6 +12,20 @@ from facilitator.words.language import gettext as _
 Command = Callable[..., Any]
 
 
+class WholeSentences(click.Group):
+    """A group that lists each of its commands with all that is said of it.
+
+    Left to the library, "it sends nothing" was cut to "it sends...", which says the opposite.
+    """
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [(name, one.help or "") for name, one in commands if one is not None and not one.hidden]
+        with formatter.section(_("Commands")):
+            formatter.write_dl(rows)
+
+
 def home_option(command: Command) -> Command:
     """`--home DIR`: where sessions and own agendas lie."""
     return click.option(

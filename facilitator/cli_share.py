@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from facilitator.cli_options import home_option
+from facilitator.cli_options import WholeSentences, home_option
 from facilitator.minutes.forms.names import NAMES
 from facilitator.words.language import gettext as _
 
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 
 
-@click.group(help=_("Copy, save or mail a session's minutes. Nothing goes before you have seen it."))
+@click.group(
+    cls=WholeSentences,
+    help=_("Copy, save or mail a session's minutes. Nothing goes before you have seen it."),
+)
 def share() -> None:
     """Copy, save or mail a session's minutes."""
 

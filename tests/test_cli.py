@@ -122,6 +122,13 @@ def test_help_names_the_words(tmp_path: Path, words: tuple[str, ...]) -> None:
     assert "--home DIR" in done.out
 
 
+@pytest.mark.parametrize("words", [("--help",), ("share", "--help"), ("agenda", "--help")])
+def test_commands_are_listed_with_whole_sentences(tmp_path: Path, words: tuple[str, ...]) -> None:
+    listed = facilitator(*words, home=tmp_path).out.partition("Commands:")[2]
+    assert listed.strip()
+    assert "..." not in listed
+
+
 @pytest.mark.parametrize("words", [("--help",), ("--version",), ("run", "--help")])
 def test_help_and_version_load_nothing_heavy(tmp_path: Path, words: tuple[str, ...]) -> None:
     done = subprocess.run(

@@ -373,7 +373,7 @@ _READERS: dict[str, Callable[[Call], Wanted]] = {
     "strike": lambda call: it.Strike(read_number(call.rest) if call.rest else None),
     "off": _plain(it.PensDown()),
     "on": _plain(it.PensUp()),
-    "meet": lambda call: it.Meet(*read_meeting(call.rest, call.state.zone)),
+    "meet": lambda call: it.Meet(*read_meeting(call.rest, call.state.zone, call.today)),
     "count": _count,
     "agree": _agree,
     "close": _plain(it.Close()),

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from facilitator.capture.rearrange import the_day
 from facilitator.session.refused import Refused
 from facilitator.words.dates import long_date, to_stamp, zone_of
 from facilitator.words.language import gettext as _
@@ -19,6 +20,8 @@ _TIME = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?:\s*([ap])\.?m\.?)?", re.IGNORE
 _MEETING = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T\s]\s*(\S+(?:\s*[ap]\.?m\.?)?)(?:\s+(.+))?", re.IGNORECASE
 )
+
+_IN_WORDS = re.compile(r"(.*?\w)\.?,?\s+(?:at\s+)?([0-9]{1,2}[:.][0-9]{2}(?![0-9]).*)", re.IGNORECASE)
 
 
 def read_time(text: str) -> time | None:
@@ -58,12 +61,13 @@ def _instants(wall: datetime) -> list[datetime]:
     return [first, second] if second > first else [first]
 
 
-def read_meeting(text: str, zone: str) -> tuple[str, str]:
+def read_meeting(text: str, zone: str, today: date | None = None) -> tuple[str, str]:
     """The instant and the zone of `2026-12-17 15:00 UTC`; without a zone it is that of the session.
 
+    Given the day on which it is said (`today`), the date may be in words: `Thursday 17 December at 15:00`.
     Raises Refused, saying which word is wrong.
     """
-    match = _MEETING.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    match = _MEETING.fullmatch(_dated(unicodedata.normalize("NFKC", text).strip(), today))
     if not match:
         raise Refused(_("Write the date, the time and the zone: /meet 2026-12-17 15:00 UTC."))
     day, moment = _date(match[1]), read_time(match[2])
@@ -84,6 +88,15 @@ def read_meeting(text: str, zone: str) -> tuple[str, str]:
             ).format(time=moment.strftime("%H:%M"), day=long_date(day), zone=name)
         )
     return to_stamp(instant), name
+
+
+def _dated(text: str, today: date | None) -> str:
+    """The text with a date in words written in figures, where a time of day follows it."""
+    match = _IN_WORDS.fullmatch(text) if today is not None else None
+    if match is None or today is None or _date(match[1]) is not None:
+        return text
+    day = the_day(match[1], today)
+    return f"{day.isoformat()} {match[2]}"
 
 
 def _date(text: str) -> date | None:

@@ -6,6 +6,7 @@ It is optional: it asks only once somebody wants the round, one line at a time. 
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from facilitator.capture.edit import read_edit, reopened
 from facilitator.meeting.desk import carry_out, roster_of, today_of
@@ -15,6 +16,7 @@ from facilitator.screens.effects import Effect
 from facilitator.session import intents as it
 from facilitator.session.called import spoken
 from facilitator.session.decide_closing import lines_of
+from facilitator.session.state import Note
 from facilitator.settings.model import USUAL, Settings
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
@@ -56,7 +58,7 @@ class Agreement:
                 found.append(
                     Question(
                         kind="agree",
-                        words=_("{name}, is this yours? “{what}”").replace("{name}", said),
+                        words=self._is_this_yours(state.notes[number]).replace("{name}", said),
                         how=how,
                         what=visible(state.notes[number].text),
                         number=number,
@@ -74,6 +76,13 @@ class Agreement:
                     )
                 )
         return found
+
+    def _is_this_yours(self, step: Note) -> str:
+        """The question about a step. Its day is part of what she agrees to, and is never cut off."""
+        if not step.due:
+            return _("{name}, is this yours? “{what}”")
+        day = self._settings.times.short(date.fromisoformat(step.due))
+        return _("{name}, is this yours? By {day}: “{what}”").replace("{day}", day)
 
     def yes(self, asked: Question) -> Effect:
         """Enter: the line stands, or the round begins."""

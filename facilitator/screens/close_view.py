@@ -197,7 +197,9 @@ class CloseView(Screen[None]):
         question = self.closing.question() if self.typing.editing is None else None
         width = self._width()
         if question is not None and (self.closing.is_answer(typed) or not typed.strip()):
-            words = question_words(question, width if self._rows.question else width * 3 // 5)
+            # Nothing is typed while somebody is asked whether her line may stand: all of it is to be read.
+            own = self._rows.question or (question.kind == "agree" and not typed)
+            words = question_words(question, width - 1 if own else width * 3 // 5)
         else:
             question, words = None, Content(self.typing.word(typed))
         self.question_row.update(words)

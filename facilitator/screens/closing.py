@@ -215,7 +215,7 @@ class Closing:
             case "people":
                 return self._done(*map(it.Join, read_people(text)))
             case "next_meeting":
-                return self._done(it.Meet(*read_meeting(text, state.zone)))
+                return self._done(it.Meet(*read_meeting(text, state.zone, today)))
             case "chair" | "keeper" | "giver":
                 return self._done(it.NextRole(asked.kind, person(roster, text.strip().lstrip("@＠"))))
         answer = take(self.meeting, text, kind="takeaway")

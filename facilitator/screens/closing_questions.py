@@ -96,7 +96,10 @@ def about(gap: Gap, state: State) -> Question:
         case "speaker":
             words, how = _("Who said “{what}”?"), _("A name. Esc leaves all such lines as they are.")
         case "next_meeting":
-            words, how = _("When do you meet next?"), _("Date, time and zone: 2026-12-17 15:00 UTC.")
+            words, how = (
+                _("When do you meet next?"),
+                _("17 Dec 15:00, or with a zone: 17 Dec 15:00 UTC."),
+            )
     return Question(kind=gap.kind, words=words, how=f"{how} {alone}", what=what, number=gap.number)
 
 

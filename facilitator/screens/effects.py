@@ -71,7 +71,9 @@ def effect_of(meeting: Meeting, answer: Answer, times: Times = SAME) -> Effect:
         sentence = happened(answer.outcome.events, answer.outcome.state, times)
         said = [visible(sentence)] if sentence else []
     if isinstance(answer.outcome.intent, it.SayReadBack):
-        return Effect(line="", hint=said[0], sheet=tuple(flat.readback_lines(meeting.state, times)))
+        # Nobody has read anything yet: the key only says that it is done now.
+        sheet = tuple(flat.readback_lines(meeting.state, times))
+        return Effect(line="", hint=_("Read these lines aloud now. They count as read back."), sheet=sheet)
     if isinstance(answer.outcome.intent, it.Strike) and len(said) > 1:
         return Effect(line="", hint=said[0], sheet=tuple(said[1:]))
     return Effect(line="", hint=" ".join(said))

@@ -102,15 +102,19 @@ class HintRow:
         if now.for_me:
             if now.state.find_stage(now.state.stage).kind == "writing":
                 return _("Nothing is recorded here: in memory only, gone at the end. Marks and / are kept.")
-            return _("For you alone: in memory only. Marks and / go to the meeting.")
+            return _("For you alone: in memory only. Marks and / go to us all.")
         if now.notice:
             return _("{hint} Backspace puts this away.").format(hint=now.notice)
         if now.voices:
             return now.voices
+        if now.state.pens_down:
+            return _("{pens} takes the pens up. / begins a command.").format(
+                pens=now.settings.key("live.pens")
+            )
         if flat.consent_line(now.state) and not _is_written_in(now.state):
-            asked = _("First ask {giver}: notes of the case too? {pens} puts the pens down.")
+            asked = _("First ask {giver}: may we write notes? {pens}: pens down.")
             return fill(now.state, asked.replace("{pens}", now.settings.key("live.pens")))
-        return _("Enter keeps the line. Tab changes its kind. ? shows the marks.")
+        return _("Enter keeps the line. Tab: another kind. ? shows the marks.")
 
     @staticmethod
     def _now(said: tuple[str, float], t: float) -> str:

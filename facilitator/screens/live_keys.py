@@ -49,7 +49,7 @@ def key_hints(
     elif asks_for_cards(state):
         hints.append(KeyHint(key("live.help"), _("A card"), "help_me", 1))
     elif seen.spare:
-        hints.append(KeyHint(key("live.more"), _("Time in hand"), "more", 1))
+        hints.append(KeyHint(key("live.more"), _("Extra time"), "more", 1))
     if all(hint.action != "help_me" for hint in hints):
         # In a few letters where the row is full: whoever needs it looks for the word.
         hard = _("It gets hard") if len(hints) < 2 else _("Hard")

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Digits, Static
 
 from facilitator.screens.stillness import Stillness
+from facilitator.widgets.hint import Hint
 from facilitator.widgets.hold import Hold
 from facilitator.widgets.keys import KeyRow
 from facilitator.widgets.labelled import Labelled
@@ -52,6 +53,7 @@ class LiveLayout(Screen[None]):
     still = query_one("#stillness", Stillness)
     line = query_one("#line", CaptureLine)
     kind = query_one("#kind", Static)
+    hint = query_one("#hint", Hint)
     keys = query_one("#keys", KeyRow)
 
     def __init__(self) -> None:
@@ -92,7 +94,8 @@ class LiveLayout(Screen[None]):
         with Horizontal(id="linebox"):
             yield Static("", id="kind", markup=False)
             yield CaptureLine()
-        yield Static("", id="hint", markup=False)
+            yield Static("", id="hintabove", markup=False)
+        yield Hint()
         yield KeyRow()
 
     def lay_out(self) -> None:
@@ -158,6 +161,12 @@ class LiveLayout(Screen[None]):
         if self._silent or lower < SHEET_AT_LEAST or Content(visible(hint)).cell_length <= room:
             return ()
         return (hint,)
+
+    def fit_hint(self, hint: str) -> None:
+        """A sentence too long for its row begins in those that the line leaves empty; nothing moves."""
+        empty = self._rows.line - max(self.line.wrapped_document.height, 1)
+        width = max(self.size.width - 2 * self.sides(), 1)
+        self.hint.begin_in(self.query_one("#hintabove", Static), hint, width, empty)
 
     def sides(self) -> int:
         """Empty columns on each side."""

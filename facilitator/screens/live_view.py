@@ -126,7 +126,7 @@ class LiveView(LiveLayout):
             self.turn_row.show(turn, _("Turn") if turn else "")
         mine = self.app.scratch.lines if is_round(state) else ()
         self.hold.show(words.held(state, seen, mine, () if alone else groups))
-        self.then.show(seen.then)
+        self.then.show(words.then_words(seen, width))
         self._put("end", seen.end)
 
     def _status(self) -> str:
@@ -148,8 +148,9 @@ class LiveView(LiveLayout):
         self._put("kind", "" if self._covered else self.typing.word(text))
         hint = self.hints.covered_words(now.t) if self._covered else self._hint(seen, now, text)
         wide = Content(hint).cell_length > self.size.width - HINT_INDENT
-        self.query_one("#hint").set_class(wide, "-wide")
+        self.hint.set_class(wide, "-wide")
         self._put("hint", hint)
+        self.fit_hint(hint)
         hints = key_hints(state, seen, main_step(state), self._covered, self.app.settings)
         self.keys.show(hints, self.size.width - 2 * self.sides())
 

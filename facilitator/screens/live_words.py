@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from textual.content import Content
+
 from facilitator.session.called import spoken
 from facilitator.session.guide import Guide
 from facilitator.session.later import topic_now
 from facilitator.session.state import State
 from facilitator.settings.model import USUAL, Settings
 from facilitator.widgets.hold import Held
+from facilitator.widgets.labelled import Labelled
 from facilitator.words.language import gettext as _
 
 BETWEEN = "  ·  "
+PART = " · "
 
 
 def header_words(state: State, seen: Guide) -> str:
@@ -42,6 +46,15 @@ def turn_words(seen: Guide) -> str:
     if seen.heard:
         parts.append(_("heard {names}").format(names=", ".join(seen.heard)))
     return BETWEEN.join(parts)
+
+
+def then_words(seen: Guide, width: int) -> str:
+    """What comes next, in `width` cells beside the end: its cameras, then its length, are left out first."""
+    then = seen.then
+    room = width - Content(seen.end).cell_length - 1
+    while PART in then and not Labelled.has_room(then, room, 1):
+        then = then.rpartition(PART)[0]
+    return then
 
 
 def held(state: State, seen: Guide, mine: tuple[str, ...], groups: tuple[str, ...] = ()) -> list[Held]:

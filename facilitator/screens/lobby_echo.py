@@ -31,8 +31,9 @@ def echo(answers: Answers, text: str, suggested: bool, now: datetime) -> str:
     match step:
         case "format":
             more = _("← → shows the other formats.") if len(answers.agendas) > 1 else ""
-            if words == visible(answers.agenda.title):
-                return f"{_about(answers.agenda)} {_('Enter takes it.')} {more}".strip()
+            meant = next((one for one in answers.agendas if words == visible(one.title)), None)
+            if meant is not None:
+                return f"{_about(meant)} {_('Enter takes it.')} {more}".strip()
             return more or _("A format's name, or an agenda file.")
         case "people":
             return _people_echo(answers, words, suggested)

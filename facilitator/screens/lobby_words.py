@@ -40,8 +40,8 @@ _QUESTIONS: dict[Step, tuple[str, str]] = {
     "theme": (
         _("Which theme?"),
         _(
-            "Everybody sees it, and the chair reads it aloud. Choose one of your topics or write another; "
-            "Enter alone goes on without one."
+            "Everybody sees it, and the chair reads it aloud. Choose a topic or write one. "
+            "Enter alone: no theme."
         ),
     ),
     "title": (

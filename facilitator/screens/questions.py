@@ -56,7 +56,7 @@ def question_before(
             said = _("{key} again ends the silence. It still has {left}.")
             return Question(key, "silence", said.format(left=in_words(left), key=key))
     if isinstance(step.intent, it.Next) and answered != "consent" and consent_is_next(state):
-        asked = _("Ask {giver}: notes too? {key} yes · {pens} only takeaways")
+        asked = _("Ask {giver}: may we write notes? {key} yes · {pens} only takeaways")
         asked = asked.replace("{key}", key).replace("{pens}", settings.key("live.pens"))
         return Question(key, "consent", fill(state, asked))
     if answered is not None:

@@ -120,7 +120,10 @@ class Sharing:
     def _save(self) -> Effect:
         if not self.folder:
             return Effect(
-                hint=_("No folder is named for that. facilitator settings says where: share_folder.")
+                hint=_(
+                    "No folder is named yet. That is share_folder in the settings; "
+                    "facilitator settings says where they lie."
+                )
             )
         minutes = self._minutes()
         name = f"{file_stem(minutes)}{f'-v{minutes.version}' if minutes.version else '-draft'}.md"

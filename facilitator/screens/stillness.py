@@ -145,7 +145,7 @@ class Stillness(Vertical):
         self._put("ask", "\n".join(ask))
         off = state.find_stage(state.stage).cameras == "off" and state.agenda.place == "video"
         sentence = (
-            _("Cameras and microphones off until {time}. You will be called back.")
+            _("Cameras and microphones off until {time}. We call you back.")
             if off
             else _("Quiet until {time}. You will be called back.")
         )

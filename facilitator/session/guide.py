@@ -77,7 +77,7 @@ def end_sentence(state: State, now: Moment, times: Times = SAME) -> str:
     if late > NEUTRAL:
         return _("We end at {end}, {minutes} min late.").format(end=end, minutes=round(late / 60))
     if late < -NEUTRAL:
-        return _("We end at {end}, {minutes} min in hand.").format(end=end, minutes=round(-late / 60))
+        return _("We end at {end}, {minutes} min early.").format(end=end, minutes=round(-late / 60))
     return _("We end at {end}.").format(end=end)
 
 

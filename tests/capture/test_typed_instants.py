@@ -1,7 +1,7 @@
 """Times of day and next meetings, in zones that change their clocks."""
 
 from contextlib import suppress
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -71,6 +71,36 @@ def test_a_next_meeting_has_an_instant_and_a_zone(typed: str, zone: str, when: s
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "17 Dec 15:00 UTC",
+        "17 December 2026 at 15:00 UTC",
+        "Thursday, 17 December, 15:00 utc",
+        "Dec 17 3:00 pm UTC",
+        "el 17 de diciembre 15:00 UTC",
+        "jeudi 17 décembre 15:00 UTC",
+    ],
+)
+def test_the_day_of_the_next_meeting_may_be_in_words(typed: str) -> None:
+    assert read_meeting(typed, "Africa/Dakar", date(2026, 11, 21)) == ("2026-12-17T15:00:00.000Z", "UTC")
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("next Tue 15:00", "next Tue can be Tuesday 24 November 2026 or Tuesday 1 December 2026"),
+        ("soon 15:00", "soon names no day"),
+        ("17 Dec 25:00", "25:00 is not a time of day"),
+        ("17 Dec", "Write the date, the time and the zone"),
+    ],
+)
+def test_words_that_name_no_day_or_two_are_refused(typed: str, says: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        read_meeting(typed, "UTC", date(2026, 11, 21))
+    assert says in refusal.value.sentence
+
+
+@pytest.mark.parametrize(
     ("typed", "says"),
     [
         ("2026-02-30 15:00 UTC", "There is no day 2026-02-30"),
@@ -96,6 +126,7 @@ def test_any_words_are_read_or_refused(typed: str, now: datetime) -> None:
     for read in (
         lambda: next_time(typed, "Europe/Dublin", now.replace(tzinfo=UTC)),
         lambda: read_meeting(typed, "UTC"),
+        lambda: read_meeting(typed, "UTC", now.date()),
     ):
         with suppress(Refused):
             read()

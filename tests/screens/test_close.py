@@ -27,6 +27,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from facilitator.app import FacilitatorApp
+from facilitator.meeting.desk import take
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import resume
 from facilitator.screens.close import CloseScreen
@@ -484,12 +485,29 @@ async def test_the_round_is_begun_agreed_and_dropped_by_keys(tmp_path: Path) -> 
         assert desk.words("asked") == "Dolores, may these lines stand?"
         await desk.press("enter")
         assert desk.words("asked").startswith("Ann, is this yours?")
+        assert desk.words("asked") == "Ann, is this yours? By Tue 24 Nov: “send the template”"
         await desk.press("ctrl+x")
         assert "^X again strikes line 7" in desk.words("hint")
         assert 7 in desk.meeting.state.notes
         await desk.press("ctrl+x")
         assert 7 not in desk.meeting.state.notes
         assert desk.words("asked") == "note"
+
+
+async def test_who_is_asked_for_her_step_sees_more_than_half_a_row_of_it_and_all_of_its_day(
+    tmp_path: Path,
+) -> None:
+    meeting = closed_meeting(tmp_path)
+    step = "send the template that we used for the letters of last year"
+    assert not take(meeting, f"/edit 7 > {step} @Ann by 2026-11-24").refused
+    async with at(meeting) as desk:
+        while (asked := desk.screen.closing.question()) is not None and asked.kind != "consent":
+            await desk.press("escape")
+        await desk.press("enter", "enter")
+        begun = "Ann, is this yours? By Tue 24 Nov: “send the template that we used for"
+        assert begun in desk.seen()
+        await desk.press("tab")
+        assert f"> {step}" in desk.screen.line.text
 
 
 async def test_a_message_is_seen_before_it_goes_to_the_mail_program(

@@ -165,7 +165,7 @@ async def test_the_sentence_changes_by_itself_to_open_for_the_last_minute_and_to
         assert said[1].startswith("“Our time to talk is nearly over. Is there something that Dolores")
         assert said[2].startswith("“Thank you, all of you. I close the discussion here")
         assert "We end at" in desk.words("end")
-        assert "min in hand" in desk.words("end")
+        assert "min early" in desk.words("end")
         await desk.after(3600)
         assert "min late" in desk.words("end")
 
@@ -181,7 +181,7 @@ async def test_a_whole_round_goes_from_person_to_person_and_then_to_the_next_sta
         assert desk.keys.startswith("^N On to Case told")
         await desk.calmly("ctrl+n")
         assert desk.stage == "arrive"
-        assert desk.hint == "Ask Dolores: notes too? ^N yes · ^L only takeaways"
+        assert desk.hint == "Ask Dolores: may we write notes? ^N yes · ^L only takeaways"
         await desk.calmly("ctrl+n")
         assert desk.stage == "case"
         assert not desk.meeting.state.pens_down
@@ -192,7 +192,7 @@ async def test_the_case_giver_may_want_takeaways_only(tmp_path: Path) -> None:
         await desk.calmly("ctrl+t")
         assert desk.hint.startswith("^T again goes on. Not heard yet: Bríd, 李娜,")
         await desk.press("ctrl+t")
-        assert desk.hint.startswith("Ask Dolores: notes too? ^T yes")
+        assert desk.hint.startswith("Ask Dolores: may we write notes? ^T yes")
         await desk.press("ctrl+l")
         assert (desk.stage, desk.meeting.state.pens_down) == ("case", True)
         assert desk.words("divider2") == "Pens are down: nothing is written. ^L takes them up."

@@ -76,7 +76,7 @@ async def test_a_vote_gives_two_minutes_then_one_by_the_same_key(tmp_path: Path)
 
 async def test_with_time_in_hand_the_same_key_has_offers_and_shows_what_each_would_do(tmp_path: Path) -> None:
     async with at(meeting_in(tmp_path, "/later who pays", stage="reflections")) as desk:
-        assert "^G Time in hand" in desk.keys
+        assert "^G Extra time" in desk.keys
         await desk.press("ctrl+g")
         assert desk.line == "/take "
         seen = " ".join(desk.seen().split())

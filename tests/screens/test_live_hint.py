@@ -76,7 +76,7 @@ def test_the_end_of_a_stage_is_said_and_half_of_it_is_not() -> None:
 
 def test_nothing_is_called_out_in_a_silence_nor_before_the_end_of_journalling() -> None:
     assert set(cues_of(told_at("pause"), 9999)) == {
-        "Enter keeps the line. Tab changes its kind. ? shows the marks."
+        "Enter keeps the line. Tab: another kind. ? shows the marks."
     }
     assert cues_of(told_at("journal"), 9999) == ["Time for Journalling is up."]
 
@@ -130,7 +130,7 @@ def test_what_came_of_a_line_does_not_hide_the_offers_for_ever() -> None:
 
 def test_the_case_giver_is_asked_about_notes_until_pens_are_down_or_something_is_written() -> None:
     told, row = told_at("case"), HintRow()
-    assert words(row, told) == "First ask Ann: notes of the case too? ^L puts the pens down."
+    assert words(row, told) == "First ask Ann: may we write notes? ^L: pens down."
     told.note("of another stage", stage="arrive")
     assert words(row, told).startswith("First ask Ann")
     told.note("of this one")

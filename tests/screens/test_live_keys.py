@@ -97,7 +97,7 @@ def test_pens_and_cover_are_always_one_key_away(stage: str) -> None:
 
 def test_more_time_is_named_when_the_time_is_up_and_a_card_in_the_power_lens() -> None:
     told = told_at("discussion")
-    assert hints(told)["^G"] == "Time in hand"
+    assert hints(told)["^G"] == "Extra time"
     told.do(it.EndAt(to_stamp(projected_end(told.state, told.now))))
     assert "^G" not in hints(told)
     told.wait(told.state.planned["discussion"])

@@ -49,7 +49,7 @@ async def test_what_is_for_oneself_is_never_on_disk_and_at_hand_in_the_round(
 ) -> None:
     async with at(silence) as desk:
         assert desk.kind == "for me"
-        assert desk.hint == "For you alone: in memory only. Marks and / go to the meeting."
+        assert desk.hint == "For you alone: in memory only. Marks and / go to us all."
         await desk.press(*SECRET)
         assert SECRET not in on_disk(silence)
         await desk.press("enter")

@@ -22,8 +22,9 @@ from home_rooms import (
     wanted_of,
 )
 from msgspec.structs import replace
+from textual.content import Content
 
-from facilitator.agenda.library import find
+from facilitator.agenda.library import find, shipped_names
 from facilitator.app import FacilitatorApp
 from facilitator.meeting.opening import Wanted
 from facilitator.pod.lists import Topic
@@ -47,6 +48,62 @@ def asked_for(name: str, *people: str, **more: object) -> Wanted:
 def given_rows(app: FacilitatorApp) -> str:
     """What was answered, as the plan shows it."""
     return " ".join(str(one.content) for one in app.screen.query("#plan .row Static").results())
+
+
+def is_whole(app: FacilitatorApp, name: str) -> bool:
+    """Whether the region shows all of its words."""
+    region = app.screen.query_one(name)
+    return len(Content(said(app, name)).wrap(region.size.width)) <= region.size.height
+
+
+async def test_every_format_is_told_with_its_length_before_it_is_taken(tmp_path: Path) -> None:
+    lengths = {one.title: one.minutes for one in map(find, shipped_names())}
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter")
+        seen = set()
+        for _one in range(4):
+            seen.add(line(app))
+            assert said(app, "#hint").startswith(f"{lengths[line(app)]:g} minutes")
+            assert "Enter takes it. ← → shows the other formats." in said(app, "#hint")
+            await press(pilot, "right")
+        assert len(seen) == 4
+
+
+async def test_what_is_asked_can_be_read_whole_beside_a_call(tmp_path: Path) -> None:
+    app = app_at(tmp_path)
+    async with app.run_test(size=(64, 34)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter")
+        asked = []
+        while said(app, "#question") not in asked and not app.screen.has_class("-ready"):
+            asked.append(said(app, "#question"))
+            assert is_whole(app, "#wish"), asked[-1]
+            if asked[-1] == "Who is here?":
+                await typed(pilot, NAMES)
+            await press(pilot, "enter")
+        await press(pilot, "right", "right", "enter")
+        assert said(app, "#question") == "Which theme?"
+        assert is_whole(app, "#wish")
+        assert len(asked) == 7
+
+
+async def test_where_the_page_lies_is_said_to_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_clipboard(_text: str) -> None:
+        raise pyperclip.PyperclipException("nothing")
+
+    monkeypatch.setattr(pyperclip, "copy", no_clipboard)
+    app = app_at(tmp_path / "home", wanted_of(*PEOPLE))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "ctrl+y")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert said(app, "#hint").endswith("page.txt.")
+        assert is_whole(app, "#hint")
 
 
 async def test_the_place_is_turned_beside_begin_and_changes_what_the_chair_says(tmp_path: Path) -> None:

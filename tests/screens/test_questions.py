@@ -65,12 +65,12 @@ def test_leaving_a_silence_early_asks_and_leaving_it_at_its_end_does_not() -> No
 
 def test_the_case_giver_is_asked_before_the_case_is_told() -> None:
     told = heard_by_all(Told())
-    assert asked(told) == "Ask Ann: notes too? ^N yes · ^L only takeaways"
+    assert asked(told) == "Ask Ann: may we write notes? ^N yes · ^L only takeaways"
     assert asked(told, answered="consent") == ""
 
 
 def test_it_is_asked_after_the_question_about_the_unheard_too() -> None:
-    assert asked(Told(), "^T", answered="unheard", stage=True).startswith("Ask Ann: notes")
+    assert asked(Told(), "^T", answered="unheard", stage=True).startswith("Ask Ann: may we write notes?")
 
 
 def test_it_is_not_asked_with_pens_down_nor_when_the_case_was_told_before() -> None:
@@ -85,7 +85,7 @@ def test_it_is_not_asked_with_pens_down_nor_when_the_case_was_told_before() -> N
 
 
 def test_without_a_case_giver_the_question_makes_sense_all_the_same() -> None:
-    assert asked(heard_by_all(Told(giver=""))).startswith("Ask our case giver: notes")
+    assert asked(heard_by_all(Told(giver=""))).startswith("Ask our case giver: may we write notes?")
 
 
 def test_closing_asks_once() -> None:
