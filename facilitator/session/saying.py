@@ -99,6 +99,9 @@ def say_now(state: State, t: float) -> str:
     if is_round(state) and speech == "stop":
         names = ", ".join(unheard_names(state))
         return _("Our time for this is up. {names}: one sentence each, then we go on.").format(names=names)
+    if is_round(state) and speech == "last":
+        # Whoever speaks now was not named with a key: a last sentence is nobody's in particular.
+        return _("One minute is left for this. Who has not spoken yet: one sentence each, please.")
     if speech == "stop" and vote_now(state):
         length = in_words(vote_now(state))
         return _("The time is up. Thumbs, please: up for {length} more, down to go on.").format(length=length)
