@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from facilitator.agenda.blocks import find_planned, laid_out
 from facilitator.session.events import FIRST_RANK, NoteMoved
 from facilitator.session.state import Note, State
@@ -41,9 +43,11 @@ def in_meeting_order(state: State) -> list[Note]:
     """The captured lines by stage and, within one, by when they were said or where they were put."""
     places = {stage: place for place, stage in enumerate(stage_order(state))}
     last = len(places)
-    return sorted(
-        state.notes.values(), key=lambda note: (places.get(note.stage, last), *note.order, note.number)
-    )
+    # Sorted by number first, since that is nearly the whole order and numbers are quick to compare.
+    notes = sorted(state.notes.values(), key=attrgetter("number"))
+    if any(map(attrgetter("place"), notes)):
+        return sorted(notes, key=lambda note: (places.get(note.stage, last), *note.order))
+    return sorted(notes, key=lambda note: (places.get(note.stage, last), note.at))
 
 
 def moved_beside(number: int, among: list[Note], place: int, stage: str, own: Note) -> NoteMoved:
