@@ -41,9 +41,11 @@ def run(home: Path, *words: str) -> Done:
 
 def answered(home: Path, *words: str, answers: tuple[str, ...] = ANSWERS) -> tuple[int, str]:
     with terminal(*words, home=home, columns=120, rows=40, FACILITATOR_HOME=str(home)) as shell:
+        seen = 0
         for answer in answers:
-            asked = shell.text.count("\n> ")
-            shell.until(lambda asked=asked: shell.text.endswith("> ") and shell.text.count("> ") > asked)
+            # Counted before the answer is typed: the next question may be there before its echo is looked at.
+            shell.until(lambda n=seen: shell.text.endswith("> ") and shell.text.count("\n> ") > n)
+            seen = shell.text.count("\n> ")
             before = len(shell.text)
             shell.type(answer + "\n")
             shell.until(lambda before=before: "\n" in shell.text[before:])
