@@ -47,7 +47,7 @@ class Agreement:
 
     def _questions(self) -> list[Question]:
         state = self.meeting.state
-        how = _("Enter: yes. Tab opens it for other words. {drop} drops it. Esc leaves it open.")
+        how = _("Tab writes yes; Tab again opens it. {drop} drops it. Enter alone leaves it open.")
         how = how.replace("{drop}", self._settings.key("close.drop"))
         found = []
         for name in state.names():
@@ -71,7 +71,7 @@ class Agreement:
                     Question(
                         kind="agree_case",
                         words=_("{name}, may these lines stand?").replace("{name}", said),
-                        how=_("Takeaways and decisions above. Enter: yes. /edit 4 changes line 4."),
+                        how=_("Takeaways and decisions above. Tab writes yes. Enter alone leaves it open."),
                         who=name,
                     )
                 )
@@ -84,11 +84,13 @@ class Agreement:
         day = self._settings.times.short(date.fromisoformat(step.due))
         return _("{name}, is this yours? By {day}: “{what}”").replace("{day}", day)
 
+    def begin(self) -> Effect:
+        """Enter on the offer: each person is asked now."""
+        self.begun = True
+        return Effect(hint=_("Ask each person by name, and wait for the answer."))
+
     def yes(self, asked: Question) -> Effect:
-        """Enter: the line stands, or the round begins."""
-        if asked.kind == "consent":
-            self.begun = True
-            return Effect(hint=_("Ask each person by name, and wait for the answer."))
+        """What was asked about stands as it is."""
         state = self.meeting.state
         numbers: tuple[int, ...] = (asked.number,) if asked.number is not None else ()
         if asked.kind == "agree_case":

@@ -20,7 +20,9 @@ from facilitator.meeting.meeting import Meeting
 from facilitator.minutes.missing import Gap, missing
 from facilitator.screens.agreement import Agreement
 from facilitator.screens.closing_answers import (
+    YES,
     complete_name,
+    is_yes,
     known_as,
     read_answered_day,
     read_names,
@@ -42,7 +44,10 @@ _ROLES: tuple[Role, ...] = ("chair", "keeper", "giver")
 _NAMED = ("owner", "attendance", "chair", "keeper", "giver", "name", "speaker")
 """Questions that are answered with names of people in the session."""
 
-_ENTER_ALONE = ("read_back", "consent", "agree_case", "forget")
+_SAID = ("agree", "agree_case", "forget")
+"""Questions that only a yes answers: what follows is told in the minutes, or is gone for good."""
+
+_ENTER_ALONE = ("read_back", "consent")
 """Questions that no words answer: what is typed while they are asked is a line as any other."""
 
 
@@ -115,14 +120,17 @@ class Closing:
         asked = self.question()
         if asked is None or not text.strip() or asked.kind in _ENTER_ALONE:
             return False
+        if asked.kind in _SAID and is_yes(text):
+            return True
         reading = read_line(text, roster_of(self.meeting.state), today_of(self.meeting.state))
         if not isinstance(reading, Kept):
             return False
-        if asked.kind == "agree" and reading.intent.kind == "step":
-            return True
+        if asked.kind in _SAID:
+            # Her step opened by Tab; a note written meanwhile must not take its place.
+            return asked.kind == "agree" and reading.intent.kind == "step"
         if reading.intent.kind != "note" or reading.intent.pod_only:
             return False
-        if asked.kind in ("takeaway", "agree"):
+        if asked.kind == "takeaway":
             return True
         return not reading.intent.speakers and not split_marks(text.strip()).verbatim
 
@@ -135,10 +143,8 @@ class Closing:
             return self._done(it.SayReadBack())
         if asked.kind == "attendance":
             return self._done(it.CallRoll())
-        if asked.kind in ("consent", "agree", "agree_case"):
-            return self.agreement.yes(asked)
-        if asked.kind == "forget":
-            return self._forget.yes()
+        if asked.kind == "consent":
+            return self.agreement.begin()
         return self.leave_open()
 
     def leave_open(self) -> Effect:
@@ -183,10 +189,14 @@ class Closing:
     def tab(self, text: str) -> str | None:
         """Tab: the suggestion, or a half-typed name written out; None where there is neither."""
         asked = self.question()
-        if asked is None or (asked.kind not in _NAMED and not asked.suggestion):
+        if asked is None:
             return None
-        if not text.strip() or asked.kind not in _NAMED:
-            return asked.suggestion if not text.strip() and asked.suggestion else None
+        if asked.kind in _SAID:
+            return YES if not text.strip() else asked.suggestion or None if is_yes(text) else None
+        if asked.kind not in _NAMED:
+            return None
+        if not text.strip():
+            return asked.suggestion or None
         return complete_name(text, self.meeting.state.names())
 
     def _open_roles(self) -> list[Role]:
@@ -208,6 +218,10 @@ class Closing:
                 return self._done(known_as(state, asked, person(roster, text.strip().lstrip("@＠"))))
             case "speaker" if asked.number is not None:
                 return self._done(it.Edit(number=asked.number, speakers=read_names(text, roster)))
+            case "forget":
+                return self._forget.yes()
+            case "agree" | "agree_case" if is_yes(text):
+                return self.agreement.yes(asked)
             case "agree":
                 return self.agreement.reworded(asked, text)
             case "attendance":

@@ -23,6 +23,15 @@ from facilitator.words.language import gettext as _
 _BETWEEN = re.compile(r"[,，、;；&+]|\sand\s", re.IGNORECASE)
 
 
+YES = _("yes")
+"""What Tab writes where only a yes counts."""
+
+
+def is_yes(text: str) -> bool:
+    """Whether somebody said yes, and nothing else."""
+    return name_key(text) == name_key(YES)
+
+
 def read_names(text: str, roster: Roster) -> tuple[str, ...]:
     """The full names of everybody in a list such as `Amina, @Ann Otieno`, each once."""
     whole = text.strip().lstrip("@＠")

@@ -1,4 +1,4 @@
-"""At the end of a meeting: whether the notes of the session before may go. Enter twice lets them go."""
+"""At the end of a meeting: whether the notes of the session before may go. A yes lets them go."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ class ForgetOffer:
         self._times = times
         self._found: tuple[Path, State] | None = None
         self._looked = meeting.state.rehearsal
-        self._sure = False
 
     def question(self) -> Question | None:
         """The offer; None where there is no session before with notes to forget."""
@@ -35,14 +34,11 @@ class ForgetOffer:
             return None
         state = self._found[1]
         day = self._times.day(local(state.opened_at, state.zone))
-        count = forgettable(state)
-        how = _("Enter lets them go; takeaways, next steps and decisions stay. Esc keeps them.")
-        if self._sure:
-            how = ngettext(
-                "Enter again: {n} line is gone for good. Esc keeps it.",
-                "Enter again: {n} lines are gone for good. Esc keeps them.",
-                count,
-            ).format(n=count)
+        how = ngettext(
+            "Tab writes yes: {n} line is gone for good then. Enter alone keeps it.",
+            "Tab writes yes: {n} lines are gone for good then. Enter alone keeps them.",
+            forgettable(state),
+        ).format(n=forgettable(state))
         words = _("May the notes of {day} be forgotten?").replace("{day}", day)
         return Question(kind="forget", words=words, how=how)
 
@@ -55,15 +51,12 @@ class ForgetOffer:
             self._found = None
 
     def yes(self) -> Effect:
-        """Enter: at the second one the notes go."""
+        """A yes: the notes go."""
         if self._found is None:
-            return Effect()
-        if not self._sure:
-            self._sure = True
             return Effect()
         folder, self._found = self._found[0], None
         try:
             said = forget(folder, self.meeting.clock)
         except StoreError as trouble:
             return Effect(hint=visible(trouble.sentence))
-        return Effect(hint=said[0])
+        return Effect(line="", hint=said[0])

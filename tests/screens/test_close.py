@@ -483,7 +483,8 @@ async def test_the_round_is_begun_agreed_and_dropped_by_keys(tmp_path: Path) -> 
             await desk.press("escape")
         await desk.press("enter")
         assert desk.words("asked") == "Dolores, may these lines stand?"
-        await desk.press("enter")
+        await desk.press("tab", "enter")
+        assert desk.meeting.state.agreed[4] == (DOLORES,)
         assert desk.words("asked").startswith("Ann, is this yours?")
         assert desk.words("asked") == "Ann, is this yours? By Tue 24 Nov: “send the template”"
         await desk.press("ctrl+x")
@@ -506,7 +507,7 @@ async def test_who_is_asked_for_her_step_sees_more_than_half_a_row_of_it_and_all
         await desk.press("enter", "enter")
         begun = "Ann, is this yours? By Tue 24 Nov: “send the template that we used for"
         assert begun in desk.seen()
-        await desk.press("tab")
+        await desk.press("tab", "tab")
         assert f"> {step}" in desk.screen.line.text
 
 

@@ -323,17 +323,36 @@ def test_the_round_asks_each_owner_for_her_step_and_the_giver_for_the_case(opene
     asked = []
     while (question := closing.question()) is not None:
         asked.append((question.kind, question.who, question.number))
-        closing.entered()
+        assert closing.tab("") == "yes"
+        assert closing.is_answer("Yes")
+        closing.answer("yes")
     assert asked == [("agree_case", DOLORES, None), ("agree", ANN, 7)]
     agreed = closing.meeting.state.agreed
     assert dict(agreed) == {4: (DOLORES,), 5: (DOLORES,), 6: (DOLORES,), 7: (ANN,)}
+
+
+def test_enter_alone_says_yes_for_nobody(opened: Opened) -> None:
+    closing = opened()
+    for _press in range(40):
+        closing.entered()
+    assert closing.question() is None
+    assert not closing.meeting.state.agreed
+
+
+def test_a_note_written_in_the_round_takes_no_step_s_place(opened: Opened) -> None:
+    closing = opened()
+    in_the_round(closing)
+    closing.leave_open()
+    for line in ("the room was cold", "Amina: thank you", "no", "! one more thing"):
+        assert not closing.is_answer(line)
 
 
 def test_a_step_is_reworded_by_its_owner_who_thereby_agrees(opened: Opened) -> None:
     closing = opened()
     in_the_round(closing)
     closing.leave_open()
-    opened_again = closing.tab("")
+    assert closing.tab("") == "yes"
+    opened_again = closing.tab("yes")
     assert opened_again is not None
     assert opened_again.startswith("> ")
     assert closing.is_answer("> send two templates @Ann by Monday")
@@ -355,9 +374,7 @@ def test_a_step_that_its_owner_drops_is_gone_with_its_words(opened: Opened) -> N
     assert b"template" not in (closing.meeting.folder / "events.jsonl").read_bytes()
 
 
-def test_the_notes_of_the_session_before_may_be_forgotten_after_two_presses(
-    opened: Opened, tmp_path: Path
-) -> None:
+def test_the_notes_of_the_session_before_may_be_forgotten_after_a_yes(opened: Opened, tmp_path: Path) -> None:
     home = tmp_path / "home"
     before = closed_meeting(home)
     before.leave()
@@ -368,9 +385,11 @@ def test_the_notes_of_the_session_before_may_be_forgotten_after_two_presses(
         question = closing.question()
         assert question is not None
         assert question.words == "May the notes of Saturday 21 November 2026 be forgotten?"
-        closing.entered()
+        assert "are gone for good then" in question.how
+        assert closing.tab("") == "yes"
+        assert not closing.is_answer("perhaps")
         assert b"treasurer" in (before.folder / "events.jsonl").read_bytes()
-        assert "are forgotten" in closing.entered().hint
+        assert "are forgotten" in closing.answer("yes").hint
         assert closing.question() is None
         for file in before.folder.iterdir():
             assert b"treasurer" not in file.read_bytes(), file
@@ -387,7 +406,6 @@ def test_the_notes_of_the_session_before_stay_where_nobody_says_so(tmp_path: Pat
     try:
         go_to(closing, "forget")
         closing.entered()
-        closing.leave_open()
         assert closing.question() is None
         assert b"treasurer" in (before.folder / "events.jsonl").read_bytes()
     finally:
