@@ -1,0 +1,18 @@
+"""What people call the kinds of lines and the roles."""
+
+from __future__ import annotations
+
+from facilitator.words.language import gettext as _
+
+KIND_WORDS = {
+    "note": _("note"),
+    "question": _("question"),
+    "takeaway": _("takeaway"),
+    "step": _("next step"),
+    "decision": _("decision"),
+    "later": _("kept for later"),
+}
+
+ROLE_WORDS = {"chair": _("chair"), "keeper": _("record keeper"), "giver": _("case giver")}
+
+GUEST_LEADS = _("guest facilitator")
