@@ -1,0 +1,32 @@
+"""Commands that bring a meeting to its end, or take it and its minutes elsewhere."""
+
+from __future__ import annotations
+
+from facilitator.capture.commands.call import Call, Reader, always
+from facilitator.capture.commands.wanted import KeepIn, Leave, Readback, ShareOut
+from facilitator.capture.edit import read_number
+from facilitator.capture.instants import read_meeting
+from facilitator.capture.names import person
+from facilitator.session import intents as it
+
+
+def _agree(call: Call) -> it.Intent:
+    words = call.rest.replace(",", " ").split()
+    count = 0
+    while count < len(words) and words[-1 - count].isdecimal():
+        count += 1
+    name = " ".join(words[: len(words) - count])
+    numbers = tuple(map(read_number, words[len(words) - count :]))
+    return it.Agree(person(call.roster, name.lstrip("@＠")), numbers)
+
+
+READERS: dict[str, Reader] = {
+    "meet": lambda call: it.Meet(*read_meeting(call.rest, call.state.zone, call.today)),
+    "agree": _agree,
+    "readback": lambda call: Readback(),
+    "close": always(it.Close()),
+    "final": always(it.Finalise()),
+    "share": lambda call: ShareOut(call.rest),
+    "leave": lambda call: Leave(),
+    "keep-in": lambda call: KeepIn(call.rest),
+}
