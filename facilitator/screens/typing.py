@@ -11,8 +11,8 @@ from facilitator.capture.line import Kept
 from facilitator.capture.marks import narrow
 from facilitator.meeting.desk import Answer, carry_out, roster_of, take, take_block, take_offer, today_of
 from facilitator.screens.choosing import OneOrSeveral, WhichDay
+from facilitator.screens.echoing import Echoing
 from facilitator.screens.effects import Effect, effect_of
-from facilitator.screens.half_typed import HalfTyped
 from facilitator.session import flat
 from facilitator.session import intents as it
 from facilitator.session.refused import Refused
@@ -20,7 +20,7 @@ from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
 
-class Typing(HalfTyped):
+class Typing(Echoing):
     """The line of one meeting at work: the record keeper's side of the live screen."""
 
     def sent(self, text: str) -> Effect:
