@@ -1,7 +1,4 @@
-"""The Textual app: opens screens; owns the one ticker.
-
-The meeting itself lives below, in `meeting`; screens look at it and submit intents.
-"""
+"""The screens of the app: which one is open, and what each asks of the meeting and of the disk."""
 
 from __future__ import annotations
 
@@ -11,24 +8,23 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
-from textual.timer import Timer
 
+from facilitator import screens
 from facilitator.agenda.model import Agenda
+from facilitator.app.ticking import Ticking
 from facilitator.fault import fault_sentence
 from facilitator.meeting.clock import Clock
-from facilitator.meeting.looking import next_look
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import Wanted, look, open_new, resume
 from facilitator.meeting.practice import Practice, practice_of
 from facilitator.meeting.scratch import Scratch
 from facilitator.meeting.theme import mark_when_begun
-from facilitator.outside import Outside, screen_stream, title_kept
+from facilitator.outside import Outside
 from facilitator.screens.dress import dress
 from facilitator.screens.signals import leave_on_signals
 from facilitator.session import intents as it
-from facilitator.session.refused import Refused
 from facilitator.settings.model import USUAL_AGENDA, Settings
 from facilitator.share.terminal import terminal_of
 from facilitator.store.trouble import StoreError
@@ -39,7 +35,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-class FacilitatorApp(App[int]):
+class FacilitatorApp(Ticking):
     """One person's terminal in the room."""
 
     TITLE = "facilitator"
@@ -77,7 +73,6 @@ class FacilitatorApp(App[int]):
         self._practice = practice
         self._wanted = wanted
         self._begin = begin
-        self._ticker: Timer | None = None
 
     def on_mount(self) -> None:
         """Open the first screen, and leave in good order when the terminal goes away."""
@@ -238,26 +233,6 @@ class FacilitatorApp(App[int]):
         self.farewell = sentence
         self.exit(1)
 
-    def wake_ticker(self) -> None:
-        """Look again at the next whole second of the session's clock, and from then on."""
-        if self._ticker is not None:
-            self._ticker.stop()
-            self._ticker = None
-        delay = next_look(self.meeting) if self.meeting is not None else None
-        if delay is not None:
-            self._ticker = self.set_timer(delay, self._tick)
-
-    def moved_on(self) -> None:
-        """The clock of a rehearsal was moved by hand: everything looks again."""
-        self._tick()
-
-    def _tick(self) -> None:
-        self._ticker = None
-        if self._practice is not None:
-            self._practice.look()
-        if self._tell_screen("look"):
-            self.wake_ticker()
-
     def action_leave(self) -> None:
         """The key for leaving: asks once in a meeting, and leaves it resumable."""
         ask = getattr(self.screen, "ask_leave", None)
@@ -292,34 +267,6 @@ class FacilitatorApp(App[int]):
         mark_when_begun(meeting, self.home, self._add_notice)
         meeting.subscribe(lambda outcome: self.outside.show(outcome.state, meeting.moment().t))
 
-    def _kept_changed(self) -> None:
-        """In the writer's thread: the watermark or the trouble changed."""
-        loop = self._loop
-        if loop is None or not self.is_running:
-            return
-        try:
-            loop.call_soon_threadsafe(self._show_kept)
-        except RuntimeError:
-            # The app is ending; nobody looks any more.
-            return
-
-    def _show_kept(self) -> None:
-        self._tell_screen("kept_changed")
-
-    def _tell_screen(self, news: str) -> bool:
-        """Call this method of the first screen from the front that has one; False when the app is ending.
-
-        The palette has none, and the screen behind it goes on: a silence may end while it is open.
-        """
-        if not self.is_running or not self.screen_stack:
-            return False
-        for screen in reversed(self.screen_stack):
-            listener = getattr(screen, news, None)
-            if listener is not None:
-                listener()
-                break
-        return True
-
     def _show(self, screen: object) -> None:
         from textual.screen import Screen
 
@@ -330,50 +277,6 @@ class FacilitatorApp(App[int]):
         else:
             self.push_screen(screen)
 
-    def _tell_terminal(self, sequence: str) -> None:
-        """Behind everything that is painted already; nothing where nobody sits at a terminal."""
-        if self.is_running and not self.is_headless and self._driver is not None and screen_stream():
-            self._driver.write(sequence)
-
 
 def _rules_of(screen: str) -> Path:
-    return Path(__file__).with_name("screens") / f"{screen}.tcss"
-
-
-def run_app(
-    home: Path,
-    clock: Clock,
-    *,
-    wanted: Wanted | None = None,
-    begin: bool = False,
-    meeting: Meeting | None = None,
-    settings: Settings | None = None,
-    notice: str = "",
-    practice: Practice | None = None,
-) -> int:
-    """Run the app until it is left; returns the exit status of the command."""
-    app = FacilitatorApp(
-        home,
-        clock,
-        wanted=wanted,
-        begin=begin,
-        meeting=meeting,
-        settings=settings,
-        notice=notice,
-        practice=practice,
-    )
-    try:
-        with title_kept(app.outside.terminal):
-            status = app.run()
-    except Refused as refusal:
-        app.farewell, status = refusal.sentence, 1
-    kept = True
-    if app.meeting is not None:
-        kept = app.meeting.leave()
-        if not kept:
-            app.farewell = _("Not everything could be written: {why}").format(
-                why=app.meeting.trouble or _("the disk did not answer in time.")
-            )
-    if app.farewell:
-        print(app.farewell, file=sys.stderr if status or not kept else sys.stdout)
-    return status if status is not None and kept and app.return_code in (0, None) else 1
+    return Path(screens.__file__).parent / f"{screen}.tcss"
