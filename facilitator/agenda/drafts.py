@@ -18,6 +18,7 @@ from facilitator.agenda.problem import AgendaError
 from facilitator.store.atomic import write_out, write_whole
 from facilitator.store.places import make_home, make_private
 from facilitator.store.trouble import StoreError, StoreTrouble, shown
+from facilitator.store.whole import read_whole
 from facilitator.words.language import gettext as _
 
 UNSAVED = ".unsaved"
@@ -136,10 +137,4 @@ def _draft(path: Path) -> str:
 
 
 def _read(path: Path) -> bytes | None:
-    try:
-        with open(path, "rb") as stream:
-            return stream.read(LARGEST + 1)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise StoreTrouble.from_error(error, path) from error
+    return read_whole(path, LARGEST + 1)

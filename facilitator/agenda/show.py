@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.agenda.blocks import blocks_of, times_of
 from facilitator.agenda.cameras import camera_sentence, camera_words
+from facilitator.agenda.kinds import kinds
 from facilitator.agenda.lengths import Size, group_size, natural_length, size_of
 from facilitator.agenda.model import Agenda, Stage
 from facilitator.agenda.questions import find_bank
@@ -81,7 +82,12 @@ def _block(first: int, stages: list[Stage], times: int) -> str:
 
 def _paragraph(number: int, stage: Stage, agenda: Agenda, present: int, others: int) -> list[str]:
     size = size_of(stage, present, others, agenda.cases)
-    about = [_length(stage, size), _kind(stage), camera_words(stage.cameras, agenda.place), *_marks(stage)]
+    about = [
+        _length(stage, size),
+        kinds()[stage.kind],
+        camera_words(stage.cameras, agenda.place),
+        *_marks(stage),
+    ]
     lines = [f"{number}. {stage.name}: {', '.join(filter(None, about))}"]
     if stage.speaker:
         lines.append(_("Who speaks: {speaker}").format(speaker=stage.speaker))
@@ -137,14 +143,3 @@ def _once(stage: Stage, size: Size) -> str:
     if stage.per_other is not None:
         return _("{each} for each person but the case giver ({total})").format(each=each, total=total)
     return _("{each} for each person ({total})").format(each=each, total=total)
-
-
-def _kind(stage: Stage) -> str:
-    return {
-        "talk": _("one person talks"),
-        "round": _("a round, one after the other"),
-        "discussion": _("discussion"),
-        "silence": _("silence"),
-        "writing": _("everybody writes"),
-        "capture": _("results are written down"),
-    }[stage.kind]

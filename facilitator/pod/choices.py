@@ -16,8 +16,9 @@ from facilitator.minutes.beyond.choices import AS_OFFERED, Choices, Here
 from facilitator.minutes.beyond.folding import fold, words_of
 from facilitator.store.atomic import write_whole
 from facilitator.store.places import make_home
-from facilitator.store.tables import NotATable, table_in
-from facilitator.store.trouble import StoreError, StoreTrouble, shown
+from facilitator.store.tables import NotATable, read_as
+from facilitator.store.trouble import StoreError, shown
+from facilitator.store.whole import read_whole
 from facilitator.words.language import gettext as _
 
 FILE = "beyond.toml"
@@ -94,13 +95,9 @@ class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def recall_choices(home: Path) -> Kept:
     """What was decided so far. Raises ChoicesUnreadable, and StoreTrouble where the disk fails."""
     path = home / FILE
-    try:
-        with open(path, "rb") as stream:
-            data = stream.read(_LARGEST)
-    except FileNotFoundError:
+    data = read_whole(path, _LARGEST)
+    if data is None:
         return Kept()
-    except OSError as error:
-        raise StoreTrouble.from_error(error, path) from error
     return _read(path, data)
 
 
@@ -180,13 +177,10 @@ def _others(words: tuple[str, ...], word: str) -> tuple[str, ...]:
 
 def _read(path: Path, data: bytes) -> Kept:
     try:
-        return msgspec.convert(table_in(data, FORMAT), Kept)
+        otherwise = _("it does not say which words stay and which are replaced: {reason}")
+        return read_as(Kept, data, FORMAT, otherwise)
     except NotATable as wrong:
         raise _unreadable(path, wrong.why) from None
-    except msgspec.ValidationError as error:
-        raise _unreadable(
-            path, _("it does not say which words stay and which are replaced: {reason}").format(reason=error)
-        ) from None
 
 
 def _unreadable(path: Path, why: str) -> ChoicesUnreadable:

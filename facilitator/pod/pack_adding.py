@@ -18,7 +18,8 @@ from facilitator.pod.topics import FILE as TOPICS
 from facilitator.pod.topics import read_text, with_new
 from facilitator.store.atomic import write_whole
 from facilitator.store.places import make_home, make_private
-from facilitator.store.trouble import StoreError, StoreTrouble, shown
+from facilitator.store.trouble import StoreError, shown
+from facilitator.store.whole import read_whole
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
 from facilitator.words.visible import visible
@@ -54,7 +55,7 @@ def _planned(home: Path, item: Item) -> Writing:
     if item.path == TOPICS:
         return _planned_topics(home, item)
     path = _taken(home / item.path)
-    before = _read(path)
+    before = read_whole(path)
     words = item.words
     if before == item.data:
         words = _("{what} (there already)").format(what=words)
@@ -125,15 +126,6 @@ def _taken(path: Path) -> Path:
         return path
     same = [name for name in names if name.casefold() == path.name.casefold()]
     return path if path.name in same or not same else path.parent / same[0]
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise StoreTrouble.from_error(error, path) from error
 
 
 def _said(pack: PackFiles, writings: Sequence[Writing]) -> list[str]:

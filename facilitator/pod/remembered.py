@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from facilitator.session.events import Role
 from facilitator.store.atomic import write_whole
 from facilitator.store.places import make_home
-from facilitator.store.tables import NotATable, table_in
-from facilitator.store.trouble import StoreError, StoreTrouble, shown
+from facilitator.store.tables import NotATable, read_as
+from facilitator.store.trouble import StoreError, shown
+from facilitator.store.whole import read_whole
 from facilitator.words.language import gettext as _
 
 FILE = "people.toml"
@@ -49,13 +49,9 @@ def recall(home: Path) -> Remembered | None:
     Raises PeopleUnreadable, and StoreTrouble where the disk does not give the file.
     """
     path = home / FILE
-    try:
-        with open(path, "rb") as stream:
-            data = stream.read(_LARGEST)
-    except FileNotFoundError:
+    data = read_whole(path, _LARGEST)
+    if data is None:
         return None
-    except OSError as error:
-        raise StoreTrouble.from_error(error, path) from error
     return _read(path, data)
 
 
@@ -75,13 +71,9 @@ def remember(home: Path, people: Sequence[str], *, chair: str, keeper: str, give
 
 def _read(path: Path, data: bytes) -> Remembered:
     try:
-        return msgspec.convert(table_in(data, FORMAT), Remembered)
+        return read_as(Remembered, data, FORMAT, _("it does not list people and roles: {reason}"))
     except NotATable as wrong:
         raise _unreadable(path, wrong.why) from None
-    except msgspec.ValidationError as error:
-        raise _unreadable(
-            path, _("it does not list people and roles: {reason}").format(reason=error)
-        ) from None
 
 
 def _unreadable(path: Path, why: str) -> PeopleUnreadable:

@@ -15,7 +15,8 @@ from facilitator.agenda.problem import AgendaError
 from facilitator.pod.lists import Topic, parse_topics
 from facilitator.store.atomic import write_whole
 from facilitator.store.places import make_home
-from facilitator.store.trouble import StoreTrouble, shown
+from facilitator.store.trouble import shown
+from facilitator.store.whole import read_whole
 from facilitator.words.dates import long_date
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
@@ -157,13 +158,9 @@ def _write(home: Path, text: str) -> None:
 def read_text(home: Path) -> str:
     """The text of the file, empty where there is none. Raises AgendaError or StoreTrouble."""
     path = home / FILE
-    try:
-        with open(path, "rb") as stream:
-            data = stream.read(LARGEST + 1)
-    except FileNotFoundError:
+    data = read_whole(path, LARGEST + 1)
+    if data is None:
         return ""
-    except OSError as error:
-        raise StoreTrouble.from_error(error, path) from error
     # Says where it is not UTF-8, or no list of topics.
     parse_topics(data, str(path))
     return data.decode("utf-8-sig")

@@ -5,18 +5,6 @@ from __future__ import annotations
 from facilitator.words.language import gettext as _
 
 
-def kinds() -> dict[str, str]:
-    """The kinds of a stage."""
-    return {
-        "talk": _("one person talks"),
-        "round": _("a round, one after the other"),
-        "discussion": _("discussion"),
-        "silence": _("silence"),
-        "writing": _("everybody writes"),
-        "capture": _("results are written down"),
-    }
-
-
 def lengths() -> dict[str, str]:
     """For whom the minutes of a stage are."""
     return {

@@ -21,6 +21,7 @@ from facilitator.agenda.edit.content import (
 )
 from facilitator.agenda.edit.operation import EditRefusedError, Operation, length_of
 from facilitator.agenda.edit.top import SetCases, SetGroup, SetMinutes, SetTop, Top
+from facilitator.agenda.kinds import kinds
 from facilitator.capture.durations import read_duration
 from facilitator.screens import agenda_choices as choices
 from facilitator.session.refused import Refused
@@ -57,7 +58,7 @@ def stage_fields(table: Table, number: int) -> list[Field]:
     length, minutes = length_of(table)
     fields = [
         _text(table, number, "name", _("Name"), _("What the stage is called on the screen.")),
-        _choice(table, number, "kind", _("Kind"), choices.kinds(), "discussion"),
+        _choice(table, number, "kind", _("Kind"), kinds(), "discussion"),
         Field(
             key="minutes",
             label=_("How long"),
@@ -156,15 +157,16 @@ def top_fields(table: Table) -> list[Field]:
 
 
 def _text(table: Table, number: int, key: Any, label: str, help: str) -> Field:
+    return _words(table, key, label, help, lambda typed: SetText(number, key, typed))
+
+
+def _top(table: Table, key: Top, label: str, help: str) -> Field:
+    return _words(table, key, label, help, lambda typed: SetTop(key, typed))
+
+
+def _words(table: Table, key: str, label: str, help: str, make: Callable[[str], Operation]) -> Field:
     text = str(table.get(key, ""))
-    return Field(
-        key=key,
-        label=label,
-        shown=visible(text),
-        text=text,
-        help=help,
-        make=lambda typed: SetText(number, key, typed),
-    )
+    return Field(key=key, label=label, shown=visible(text), text=text, help=help, make=make)
 
 
 def _choice(table: Table, number: int, key: Any, label: str, words: Mapping[str, str], usual: str) -> Field:
@@ -221,18 +223,6 @@ def _replacing(number: int, key: Items, items: Sequence[str], place: int) -> Cal
         return SetItems(number, key, (*items[:place], *typed, *items[place + 1 :]))
 
     return make
-
-
-def _top(table: Table, key: Top, label: str, help: str) -> Field:
-    text = str(table.get(key, ""))
-    return Field(
-        key=key,
-        label=label,
-        shown=visible(text),
-        text=text,
-        help=help,
-        make=lambda typed: SetTop(key, typed),
-    )
 
 
 def _size(label: str, key: str, sizes: Table, best: object) -> Field:

@@ -78,13 +78,13 @@ def stage_entered(state: State, event: ev.StageEntered) -> Changes:
         "stage": event.stage,
         "interrupted": state.outer if back else "",
         "outer": "",
-        "entered_t": event.t,
-        "paused_t": None,
-        "turn": "",
-        "turn_t": event.t,
-        "card": None,
-        "away": None,
+        **_afresh(event.t),
     }
+
+
+def _afresh(t: float) -> Changes:
+    """What begins anew with a stage at `t`."""
+    return {"entered_t": t, "paused_t": None, "turn": "", "turn_t": t, "card": None, "away": None}
 
 
 def _kept_for_later(state: State, event: ev.StageEntered) -> Changes:
@@ -126,12 +126,7 @@ def _put_in(state: State, stage: str, event: ev.Event) -> Changes:
         "stage": stage,
         "interrupted": state.place,
         "outer": "",
-        "entered_t": event.t,
-        "paused_t": None,
-        "turn": "",
-        "turn_t": event.t,
-        "card": None,
-        "away": None,
+        **_afresh(event.t),
     }
 
 

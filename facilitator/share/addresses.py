@@ -12,7 +12,8 @@ from facilitator.share.letter import Recipient
 from facilitator.store.atomic import write_whole
 from facilitator.store.places import make_home
 from facilitator.store.tables import NotATable, table_in
-from facilitator.store.trouble import StoreError, StoreTrouble, shown
+from facilitator.store.trouble import StoreError, shown
+from facilitator.store.whole import read_whole
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
@@ -66,13 +67,9 @@ def read_addresses(home: Path) -> dict[str, str]:
     Raises WrongAddress, and StoreTrouble where the disk does not give the file.
     """
     path = home / FILE
-    try:
-        with open(path, "rb") as stream:
-            data = stream.read(_LARGEST)
-    except FileNotFoundError:
+    data = read_whole(path, _LARGEST)
+    if data is None:
         return {}
-    except OSError as error:
-        raise StoreTrouble.from_error(error, path) from error
     try:
         table = table_in(data)
     except NotATable as wrong:

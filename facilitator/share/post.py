@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from facilitator.store.atomic import write_whole
 from facilitator.store.places import SENT
-from facilitator.store.trouble import StoreError, StoreTrouble, shown
+from facilitator.store.trouble import StoreError, shown
+from facilitator.store.whole import read_whole
 from facilitator.words.language import gettext as _
 
 Outcome = Literal["unsure", "sent"]
@@ -52,12 +53,9 @@ class PostUnreadable(StoreError):  # noqa: N818 - told as a sentence
 def read_post(folder: Path) -> Post:
     """What was sent of the session in this folder. Raises PostUnreadable, StoreTrouble."""
     path = folder / SENT
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
+    data = read_whole(path)
+    if data is None:
         return Post()
-    except OSError as error:
-        raise StoreTrouble.from_error(error, path) from error
     try:
         return msgspec.json.decode(data, type=Post)
     except (msgspec.DecodeError, UnicodeDecodeError):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from facilitator.store.atomic import write_whole
 from facilitator.store.places import DRAFT
-from facilitator.store.trouble import StoreTrouble
+from facilitator.store.whole import read_whole
 
 
 class Draft:
@@ -18,12 +18,9 @@ class Draft:
 
     def read(self) -> str:
         """The line as it was left; empty where there is none. Raises StoreTrouble."""
-        try:
-            data = self.path.read_bytes()
-        except FileNotFoundError:
+        data = read_whole(self.path)
+        if data is None:
             return ""
-        except OSError as error:
-            raise StoreTrouble.from_error(error, self.path) from error
         # A power cut may leave zeros where words should be; what is no UTF-8 shows as U+FFFD.
         return data.rstrip(b"\0").decode("utf-8", "replace")
 

@@ -16,6 +16,7 @@ from facilitator.store.atomic import write_whole
 from facilitator.store.lines import DamagedLine, salvage, seal, unseal, unseal_all
 from facilitator.store.places import EVENTS, OPENING
 from facilitator.store.trouble import StoreTrouble, shown
+from facilitator.store.whole import read_whole
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
 
@@ -99,7 +100,7 @@ def read_log(folder: Path) -> LogReading:
 
     Raises StoreTrouble where the disk fails, and its child LogUnreadable where no opening is left.
     """
-    data = _bytes_of(folder / EVENTS)
+    data = read_whole(folder / EVENTS)
     reading = parse(folder, data or b"")
     if reading.payloads and reading.payloads[0][1].startswith(_OPENING_START):
         return reading
@@ -161,17 +162,8 @@ def _loses(line: bytes, rescued: list[tuple[int, int, bytes]]) -> bool:
     return len(line) - sum(end - start for start, end, _payload in rescued) > len(rescued)
 
 
-def _bytes_of(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise StoreTrouble.from_error(error, path) from error
-
-
 def _opening(folder: Path) -> bytes | None:
-    data = _bytes_of(folder / OPENING)
+    data = read_whole(folder / OPENING)
     try:
         payload = unseal(data or b"")
     except DamagedLine:

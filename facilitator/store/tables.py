@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from facilitator.words.language import gettext as _
+
+_T = TypeVar("_T")
 
 
 class NotATable(Exception):  # noqa: N818 - caught at once and told with the name of the file
@@ -31,3 +33,16 @@ def table_in(data: bytes, format: int | None = None) -> dict[str, Any]:
     if format is not None and table.get("format", format) != format:
         raise NotATable(_("its format is not {number}").format(number=format))
     return table
+
+
+def read_as(kind: type[_T], data: bytes, format: int, otherwise: str) -> _T:
+    """What these bytes hold, as a `kind`. `otherwise` is the clause where it is none; {reason} says why.
+
+    Raises NotATable.
+    """
+    import msgspec
+
+    try:
+        return msgspec.convert(table_in(data, format), kind)
+    except msgspec.ValidationError as error:
+        raise NotATable(otherwise.format(reason=error)) from None
