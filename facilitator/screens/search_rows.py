@@ -44,6 +44,8 @@ def rows(hits: list[Hit], wish: Wish, times: Times = SAME) -> list[Content]:
         kind = KIND_WORDS[note.kind]
         if note.pod_only:
             kind += ", " + _("pod only")
+        if note.done:
+            kind += ", " + _("done")
         said.append(
             Content.assemble(
                 (f"{_day(hit.day, times):<12}  ", "dim"),
