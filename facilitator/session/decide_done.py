@@ -13,7 +13,7 @@ from facilitator.words.language import gettext as _
 
 def mark_done(state: State, intent: it.MarkDone, now: object) -> Events:
     """Steps are done, or not done after all; of several, those that stand like this already are let be."""
-    numbers = tuple(_step(state, number) for number in dict.fromkeys(intent.numbers))
+    numbers = tuple(step_of(state, number) for number in dict.fromkeys(intent.numbers))
     if not numbers:
         raise Refused(_("Say which next step it is, by the number of its line."))
     new = tuple(number for number in numbers if is_done(state, number) != intent.done)
@@ -28,7 +28,8 @@ def mark_done(state: State, intent: it.MarkDone, now: object) -> Events:
     raise Refused(_("Next step {number} is not marked as done.").format(number=numbers[0]))
 
 
-def _step(state: State, number: int) -> int:
+def step_of(state: State, number: int) -> int:
+    """The number, where the line of that number is a next step; Refused with a sentence otherwise."""
     if note_of(state, number).kind != "step":
         raise Refused(
             _("Line {number} is no next step. /mark {number} step makes it one.").format(number=number)
