@@ -18,6 +18,9 @@ from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
 from facilitator.words.visible import visible
 
+MOST = 30
+"""So many steps of earlier meetings are listed; `facilitator done` lists all."""
+
 
 def steps_lines(meeting: Meeting, times: Times = SAME) -> list[str]:
     """The open steps: those of this meeting with their numbers, those of earlier ones under their day."""
@@ -30,10 +33,15 @@ def steps_lines(meeting: Meeting, times: Times = SAME) -> list[str]:
 
 
 def _lines_before(meeting: Meeting, times: Times) -> list[str]:
+    """The newest ones, each with its day; then how many more there are."""
     if meeting.state.rehearsal:
         return []
-    lines = []
+    lines: list[str] = []
+    left = 0
     for folder, had in meeting.earlier.open_steps():
+        if len(lines) >= MOST:
+            left += len(had.steps or ())
+            continue
         try:
             steps = open_steps(look(folder).state)
         except StoreError:
@@ -41,7 +49,9 @@ def _lines_before(meeting: Meeting, times: Times) -> list[str]:
             continue
         day = date.fromisoformat(had.day) if had.day else None
         lines += [step_line(step, day, times) for step in steps]
-    return lines
+    left += len(lines[MOST:])
+    more = ngettext("and {n} more, from before", "and {n} more, from before", left).format(n=left)
+    return [*lines[:MOST], *([more] if left else [])]
 
 
 def step_line(step: Note, day: date | None, times: Times = SAME) -> str:
@@ -67,15 +77,13 @@ def open_hint(meeting: Meeting, times: Times = SAME) -> str:
     """In the opening stage, that steps of earlier meetings are open; empty where there are none."""
     if not is_opening(meeting.state):
         return ""
-    found = [had for _folder, had in meeting.earlier.open_steps()]
-    count = sum(len(had.steps or ()) for had in found)
-    if not count or not found[0].day:
+    found = meeting.earlier.open_steps()
+    if not found or not found[0][1].day:
         return ""
-    day = times.short(date.fromisoformat(found[0].day))
-    if len(found) == 1:
-        said = ngettext(
-            "{n} next step is open from {day}: /steps", "{n} next steps are open from {day}: /steps", count
-        )
-    else:
-        said = _("{n} next steps are open from {day} and before: /steps")
-    return said.format(n=count, day=day)
+    counts = [len(had.steps or ()) for _folder, had in found]
+    day = times.short(date.fromisoformat(found[0][1].day))
+    said = ngettext("{n} next step is open from {day}", "{n} next steps are open from {day}", counts[0])
+    words = said.format(n=counts[0], day=day)
+    if len(counts) > 1:
+        words += _(", and {n} from before").format(n=sum(counts[1:]))
+    return f"{words}: /steps"
