@@ -57,9 +57,9 @@ def beyond_lines(home: str | None, session: str) -> list[str]:
 
 def withdraw_yes(home: str | None, session: str, name: str) -> list[str]:
     """Take back somebody's yes. Raises Refused where that person said none, and StoreError."""
-    from facilitator.beyond.consenting import record
     from facilitator.capture.names import Roster, person
     from facilitator.meeting.clock import SystemClock
+    from facilitator.meeting.recording import record
     from facilitator.session import intents as it
 
     place = home_folder(home)

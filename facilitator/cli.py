@@ -15,6 +15,7 @@ import click
 from facilitator import __version__
 from facilitator.cli_agenda import agenda
 from facilitator.cli_beyond import beyond
+from facilitator.cli_done import done
 from facilitator.cli_minutes import minutes
 from facilitator.cli_options import WholeSentences, home_option
 from facilitator.cli_search import search
@@ -266,6 +267,7 @@ def view(
 
 program.add_command(agenda)
 program.add_command(beyond)
+program.add_command(done)
 program.add_command(search)
 program.add_command(share)
 program.add_command(minutes)

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from facilitator.beyond.desk import Desk
 from facilitator.capture.names import name_key
-from facilitator.meeting.clock import Clock
-from facilitator.meeting.opening import resume
+from facilitator.meeting.recording import record
 from facilitator.minutes.beyond.consent import fingerprint
 from facilitator.pod.beyond import NotYet, Prepared, wanted_yes
 from facilitator.session import intents as it
-from facilitator.session.refused import Refused
-from facilitator.session.state import State
-from facilitator.store.trouble import StoreError
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
@@ -53,24 +48,6 @@ def _ask(desk: Desk, now: Prepared) -> None:
     else:
         listed = ", ".join(map(visible, desk.state.names()))
         desk.say(_("Type the full name of somebody of this meeting: {names}.").format(names=listed))
-
-
-def record(folder: Path, clock: Clock, wish: it.ApproveBeyond | it.WithdrawBeyond) -> State:
-    """Keep a yes, or its end, in the session's log; the state afterwards. Raises StoreError.
-
-    A session that is open elsewhere is left alone: it says so.
-    """
-    meeting = resume(folder, clock)
-    try:
-        outcome = meeting.submit(wish)
-        kept = meeting.wait_kept(outcome.mark)
-    except Refused as refusal:
-        raise StoreError(refusal.sentence) from None
-    finally:
-        written = meeting.leave()
-    if not (kept and written):
-        raise StoreError(meeting.trouble or _("The disk did not answer in time, so nothing is recorded."))
-    return meeting.state
 
 
 def _who(said: str, names: Sequence[str]) -> str:

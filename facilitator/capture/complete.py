@@ -17,6 +17,7 @@ from facilitator.session.added import KINDS
 from facilitator.session.later import kept_for_later
 from facilitator.session.rounds import round_order
 from facilitator.session.state import Note, State
+from facilitator.session.steps import is_done, open_steps
 from facilitator.session.timing import to_come
 
 _NEWEST = 9
@@ -134,9 +135,18 @@ def _numbered(command: str, rest: str, line: str, state: State) -> list[str]:
             return []
         begun = words[0] if words else ""
         return [f"{number} {one}" for one in _about(command, note, begun, line[-1].isspace(), state)]
-    newest = [str(one) for one in sorted(state.notes, reverse=True)]
-    after = "" if command == "strike" else " "
+    newest = [str(one) for one in sorted(_lines_for(command, state), reverse=True)]
+    after = "" if command in ("strike", "done", "not-done") else " "
     return [one + after for one in newest if one.startswith(rest)][:_NEWEST]
+
+
+def _lines_for(command: str, state: State) -> Iterable[int]:
+    """The numbers of the lines for which a command makes sense."""
+    if command == "done":
+        return [note.number for note in open_steps(state)]
+    if command == "not-done":
+        return [number for number in state.done if is_done(state, number)]
+    return state.notes
 
 
 def _kept(rest: str, state: State) -> list[str]:

@@ -141,6 +141,13 @@ _TABLE = (
         "number",
         True,
     ),
+    Spec(
+        "done",
+        _("/done [NUMBER]"),
+        _("Say that a next step is done; alone, list those that are open."),
+        "number",
+    ),
+    Spec("not-done", _("/not-done NUMBER"), _("A next step is not done after all."), "number", True),
     Spec("undo", "/undo", _("Take back the last thing.")),
     Spec("redo", "/redo", _("Do again what was taken back.")),
     Spec(
@@ -179,6 +186,7 @@ _TABLE = (
     Spec("agenda", "/agenda", _("Ask for the stages.")),
     Spec("sheet", "/sheet", _("Have what is still to come on one page, for who goes on without the chair.")),
     Spec("notes", "/notes", _("Ask for the kept lines.")),
+    Spec("steps", "/steps", _("Ask which next steps are open, of this meeting and of earlier ones.")),
     Spec("help", _("/help [COMMAND]"), _("Ask for the commands."), "command"),
     Spec("quiet", "/quiet", _("Mute all announcements but time, or hear them again.")),
     Spec("voices", "/voices", _("For the chair alone: a digit says who speaks; or end that.")),

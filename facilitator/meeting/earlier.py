@@ -1,4 +1,5 @@
-"""Which cards and questions the pod had in earlier sessions, so that others come next. No rehearsal counts.
+"""What the pod had in earlier sessions: cards and questions, so that others come next, and steps still open.
+No rehearsal counts.
 
 It is worked out from the sessions when it is first wanted, and remembered in a small file of the home folder
 that holds no word of anybody. Without that file, or where it makes no sense, the sessions are read again.
@@ -17,10 +18,12 @@ from msgspec import Struct
 
 from facilitator.session import events as ev
 from facilitator.session.state import State
+from facilitator.session.steps import open_steps
 from facilitator.session.together import bank_questions
 from facilitator.store.atomic import write_whole
 from facilitator.store.places import EVENTS
 from facilitator.store.trouble import StoreError
+from facilitator.words.dates import local
 
 FILE = "shown.json"
 FORMAT = 1
@@ -28,8 +31,8 @@ FORMAT = 1
 MOST = 60
 """The newest sessions that count: five years of monthly meetings. What lies further back may come again."""
 
-_TELLING = (b'"card_shown"', b'"bank"')
-"""What stands in the log of each session that had a card or a question of a bank."""
+_TELLING = (b'"card_shown"', b'"bank"', b'"kind":"step"')
+"""What stands in the log of each session that had a card, a question of a bank or a next step."""
 
 _T = TypeVar("_T")
 
@@ -40,6 +43,10 @@ class Had(Struct, frozen=True, kw_only=True):
     size: int
     cards: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    day: str = ""
+    """The day it began, in its own zone (ISO)."""
+    steps: tuple[int, ...] | None = None
+    """Numbers of the next steps that were still open; None: nobody has looked yet."""
 
 
 class _File(Struct, frozen=True, kw_only=True):
@@ -64,13 +71,24 @@ class Earlier:
         """The questions that their banks offered, in the same way."""
         return _latest(question for one in self._had() for question in one.questions)
 
+    def open_steps(self) -> tuple[tuple[Path, Had], ...]:
+        """The sessions of which next steps are open now, the newest first.
+
+        Each time it is looked up anew: steps may have been marked as done in another window.
+        """
+        if self._home is None:
+            return ()
+        found = self._look(self._home)
+        sessions = self._home / "sessions"
+        return tuple((sessions / name, had) for name, had in reversed(found.items()) if had.steps)
+
     def _had(self) -> tuple[Had, ...]:
         """What each had, the oldest session first; looked up once."""
         if self._found is None:
-            self._found = () if self._home is None else self._look(self._home)
+            self._found = () if self._home is None else tuple(self._look(self._home).values())
         return self._found
 
-    def _look(self, home: Path) -> tuple[Had, ...]:
+    def _look(self, home: Path) -> dict[str, Had]:
         known = _remembered(home)
         now: dict[str, Had] = {}
         for folder in _folders(home / "sessions"):
@@ -82,12 +100,13 @@ class Earlier:
                 # No log, or none that can be read: nothing is known of this session.
                 continue
             had = known.get(folder.name)
-            now[folder.name] = had if had is not None and had.size == size else _had_in(folder, size)
+            same = had is not None and had.size == size and had.steps is not None
+            now[folder.name] = had if had is not None and same else _had_in(folder, size)
         if now != known:
             # Only a memory aid: where it cannot be written, the sessions are read again next time.
             with contextlib.suppress(StoreError):
                 write_whole(home / FILE, msgspec.json.encode(_File(sessions=now)), durable=False)
-        return tuple(now.values())
+        return now
 
 
 def had_in(state: State, size: int = 0) -> Had:
@@ -100,7 +119,14 @@ def had_in(state: State, size: int = 0) -> Had:
         node = node.before.past
     stages = dict.fromkeys(visit.stage for visit in state.visits)
     questions = _latest(question for stage in stages for question in bank_questions(state, stage))
-    return Had(size=size, cards=_latest(reversed(cards)), questions=questions)
+    began = state.started_at or state.opened_at
+    return Had(
+        size=size,
+        cards=_latest(reversed(cards)),
+        questions=questions,
+        day=local(began, state.zone).date().isoformat() if began else "",
+        steps=tuple(note.number for note in open_steps(state)),
+    )
 
 
 def _had_in(folder: Path, size: int) -> Had:
@@ -110,11 +136,11 @@ def _had_in(folder: Path, size: int) -> Had:
     try:
         data = (folder / EVENTS).read_bytes()
         if not any(word in data for word in _TELLING):
-            return Had(size=size)
+            return Had(size=size, steps=())
         return had_in(look(folder).state, size)
     except (OSError, StoreError):
         # A session that cannot be read is told of where it is opened. Here its cards may come again.
-        return Had(size=size)
+        return Had(size=size, steps=())
 
 
 def _folders(sessions: Path) -> Sequence[Path]:

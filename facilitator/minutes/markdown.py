@@ -123,10 +123,11 @@ def _staged_step(line: Line) -> str:
 
 
 def step(line: Line) -> str:
-    """A next step with its owners and when it is due, as the inside of a list item."""
+    """A next step with its owners, when it is due and whether it is done, as the inside of a list item."""
     owners = ", ".join(f"**{escape_part(name)}**" for name in line.owners) or f"**{_('Unassigned')}**"
     due = " · " + _("by {date}").format(date=escape_part(line.due)) if line.due else ""
-    return f"[ ] {_mark(line)}{owners} — {escape(line.text)}{due}"
+    box, done = ("[x]", f" · {_('done')}") if line.done_at else ("[ ]", "")
+    return f"{box} {_mark(line)}{owners} — {escape(line.text)}{due}{done}"
 
 
 def _next_meeting(following: NextTime) -> Iterator[list[str]]:

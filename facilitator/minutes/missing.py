@@ -9,6 +9,7 @@ from msgspec import Struct
 from facilitator.minutes.attendance import roll_called, seen
 from facilitator.minutes.unnamed import Stranger, strangers, unspoken
 from facilitator.session.state import Note, State
+from facilitator.session.steps import open_steps
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
 from facilitator.words.visible import visible
@@ -28,8 +29,9 @@ def missing(state: State) -> tuple[Gap, ...]:
     """What is missing, in the order in which to mend it. Empty: the minutes are complete."""
     steps = [note for note in state.ordered_notes() if note.kind == "step"]
     takeaways = any(note.kind == "takeaway" for note in state.notes.values())
-    gaps = [_no_owner(step) for step in steps if not step.owners]
-    gaps += [_no_date(step) for step in steps if not step.due]
+    to_do = open_steps(state)
+    gaps = [_no_owner(step) for step in to_do if not step.owners]
+    gaps += [_no_date(step) for step in to_do if not step.due]
     gaps += map(_stranger, strangers(state))
     if not takeaways:
         gaps.append(Gap("takeaway", _("There is no takeaway. Ask the case giver: what do you keep?")))

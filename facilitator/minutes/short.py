@@ -104,7 +104,8 @@ def _said(line: Line) -> _Item:
 def _step(line: Line) -> _Item:
     names = visible(", ".join(line.owners)) or _("Unassigned")
     due = ", " + _("by {date}").format(date=visible(line.due)) if line.due else ""
-    return _Item(visible(line.text), before=f"{names}: ", after=due)
+    done = ", " + _("done") if line.done_at else ""
+    return _Item(visible(line.text), before=f"{names}: ", after=due + done)
 
 
 def _next_meeting(minutes: Document) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.meeting.meeting import Meeting, Outcome
+from facilitator.meeting.open_steps import open_hint
 from facilitator.meeting.practice import practice_of
 from facilitator.minutes.missing import missing
 from facilitator.plain.telling import PATIENCE, Telling
@@ -84,6 +85,7 @@ class Course:
             self._tell.say(consent)
         self._tell.say(flat.say_line(state, now))
         self._tell.say(flat.topic_line(state))
+        self._tell.say(open_hint(self._meeting, self._times))
         if state.find_stage(state.stage).kind == "silence":
             self._tell.say(_("What is typed in this silence is kept as a note like any other."))
         if is_round(state):

@@ -6,6 +6,7 @@ from facilitator.capture.commands import Ask, usage
 from facilitator.capture.grammar import COMMANDS
 from facilitator.meeting.at_hand import hard_lines, page_of, practice_lines
 from facilitator.meeting.meeting import Meeting
+from facilitator.meeting.open_steps import steps_lines
 from facilitator.plain.course import Course
 from facilitator.plain.telling import Telling
 from facilitator.session import flat
@@ -36,6 +37,8 @@ class Questions:
                 self._tell.say_all(flat.agenda_lines(state, now))
             case "notes":
                 self._tell.say_all(flat.notes_lines(state, times=self._times))
+            case "steps":
+                self._tell.say_all(steps_lines(self._meeting, self._times))
             case "later":
                 self._tell.say_all(flat.later_lines(state, now, self._times))
             case "late":

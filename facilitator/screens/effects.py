@@ -11,6 +11,7 @@ from facilitator.meeting.clock import RehearsalClock
 from facilitator.meeting.desk import Answer, carry_out
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.moving import move
+from facilitator.meeting.open_steps import steps_lines
 from facilitator.session import flat
 from facilitator.session import intents as it
 from facilitator.session.describe import happened
@@ -124,6 +125,8 @@ def _asked(meeting: Meeting, what: str, words: str, times: Times) -> list[str]:
             return flat.agenda_lines(state, now)
         case "notes":
             return flat.notes_lines(state, newest=len(state.notes), times=times)
+        case "steps":
+            return steps_lines(meeting, times)
         case "later":
             return flat.later_lines(state, now, times)
         case "late":

@@ -6,6 +6,7 @@ focus: questions stand in the hint row and are answered by a key again. The case
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 from typing import ClassVar
@@ -14,6 +15,7 @@ from textual.binding import BindingType
 
 from facilitator.meeting.clock import RehearsalClock
 from facilitator.meeting.meeting import Meeting, Outcome
+from facilitator.meeting.open_steps import is_opening, open_hint
 from facilitator.screens.live_keys import asks_for_cards
 from facilitator.screens.live_line import LiveLine
 from facilitator.screens.palette import CommandProvider
@@ -66,6 +68,15 @@ class LiveScreen(LiveLine):
         self.lay_out()
         self.show_sheet(self.meeting.reports)
         self.look()
+        if is_opening(self.meeting.state):
+            self.run_worker(self._look_back(), group="steps", exit_on_error=False)
+
+    async def _look_back(self) -> None:
+        """Look for open next steps of earlier meetings, behind the screen: there may be years of them."""
+        said = await asyncio.to_thread(open_hint, self.meeting, self.app.settings.times)
+        self.open_before = said
+        if said and self.is_attached and self.meeting.state.phase == "running":
+            self.show_foot()
 
     def on_unmount(self) -> None:
         """Stop watching the meeting."""

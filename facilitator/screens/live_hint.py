@@ -40,6 +40,8 @@ class Standing(Struct, frozen=True, kw_only=True):
     """What goes less smoothly now, in a rehearsal."""
     notice: str = ""
     """A quiet hint for the chair alone."""
+    open_before: str = ""
+    """That next steps of earlier meetings are open, without a word of them."""
     voices: str = ""
     """Who speaks and the keys of the people, while voices are marked."""
 
@@ -111,6 +113,8 @@ class HintRow:
             return _("{pens} takes the pens up. / begins a command.").format(
                 pens=now.settings.key("live.pens")
             )
+        if now.open_before:
+            return now.open_before
         if flat.consent_line(now.state) and not _is_written_in(now.state):
             asked = _("First ask {giver}: may we write notes? {pens}: pens down.")
             return fill(now.state, asked.replace("{pens}", now.settings.key("live.pens")))

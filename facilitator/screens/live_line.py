@@ -74,6 +74,9 @@ class LiveLine(LiveView):
 
     def _sent(self, text: str) -> None:
         self.hints.question = None
+        if text.strip().casefold() == "/steps":
+            # They are seen now: the row has other things to say.
+            self.open_before = ""
         self._apply(self.typing.sent(text))
         self._draft()
 
@@ -115,6 +118,7 @@ class LiveLine(LiveView):
                 self._completed(self.typing.complete(self.line.text))
             case "backspace":
                 self.meeting.ear.put_away(self.meeting.state, self.meeting.moment().t)
+                self.open_before = ""
             case "pageup" | "pagedown":
                 step = 1 if key == "pageup" else -1
                 if self._sheet_lines:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from facilitator.meeting.meeting import Meeting
+from facilitator.meeting.open_steps import is_opening
 from facilitator.screens import live_words as words
 from facilitator.screens.live_hint import HintRow, Standing
 from facilitator.screens.live_keys import key_hints
@@ -45,6 +46,8 @@ class LiveView(LiveLayout):
         self._looked = meeting.moment().t
         self._mark = 0
         """The watermark at which the newest note is on disk."""
+        self.open_before = ""
+        """That next steps of earlier meetings are open; empty once that was seen, or while there are none."""
 
     @property
     def typing(self) -> Typing:
@@ -168,6 +171,7 @@ class LiveView(LiveLayout):
             settings=self.app.settings,
             happening=self.app.happening(),
             notice=notice.sentence if notice is not None else "",
+            open_before=self.open_before if is_opening(self.meeting.state) else "",
             voices=self.meeting.ear.row(self.meeting.state),
         )
         return self.hints.words(standing)

@@ -5,6 +5,7 @@ The looking is done behind the screen, one search at a time: whatever was typed 
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,10 +18,13 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState
 
+from facilitator.meeting.recording import record
 from facilitator.screens import search_rows as words
 from facilitator.search.finder import Answer, Finder
 from facilitator.search.record import Hit
 from facilitator.search.wish import Wish, is_begun, phrases_of
+from facilitator.session.describe import done_sentence
+from facilitator.session.intents import MarkDone
 from facilitator.session.refused import Refused
 from facilitator.store.trouble import StoreError
 from facilitator.widgets.bound import bound
@@ -32,6 +36,9 @@ if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
 NOTHING = Answer(hits=[], troubles=[])
+
+LOOKING = "looking"
+"""The workers that look for lines; others only carry something out."""
 
 
 class SearchLine(Input):
@@ -52,6 +59,7 @@ class SearchScreen(Screen[None]):
     app: FacilitatorApp
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        bound("search.done", "mark"),
         bound("search.back", "back"),
         Binding("tab", "kind(1)", _("Another kind of line"), show=False, priority=True),
         Binding("shift+tab", "kind(-1)", _("The kind of line before"), show=False, priority=True),
@@ -75,6 +83,12 @@ class SearchScreen(Screen[None]):
         """What is wanted to be on the screen."""
         self._open_wanted = False
         """Whether Enter was pressed before the lines had come."""
+        self._marked: Hit | None = None
+        """The step that was marked just now, until its lines have come anew."""
+        self._came_of = ""
+        """What came of that, in a sentence."""
+        self._stale = False
+        """Whether a step was marked while its lines were being looked for."""
 
     def compose(self) -> ComposeResult:
         """Where one is, the line, what was found, the chosen line in full, trouble, the keys."""
@@ -104,6 +118,7 @@ class SearchScreen(Screen[None]):
 
     @on(Input.Changed)
     def _typed(self) -> None:
+        self._marked, self._came_of = None, ""
         self._look()
 
     @on(Input.Submitted)
@@ -133,14 +148,35 @@ class SearchScreen(Screen[None]):
         self.query_one(ChooseRow).action_page(pages)
 
     def action_kind(self, by: int) -> None:
-        """Tab: look only at another kind of line."""
+        """Tab: look only at another kind of line, or at open steps."""
+        self._marked, self._came_of = None, ""
         place = words.KINDS.index(self._kind)
         self._kind = words.KINDS[(place + by) % len(words.KINDS)]
         self._look()
 
+    def action_mark(self) -> None:
+        """The chosen step is done, or not done after all."""
+        hit = self._chosen()
+        if hit is not None and words.mark_label(hit) and self._marked is None:
+            self._marked = hit
+            self.run_worker(self._mark(hit), group="mark", exit_on_error=False)
+
+    async def _mark(self, hit: Hit) -> None:
+        wish = MarkDone((hit.note.number,), not hit.note.done)
+        try:
+            # A disk may be slow, and another window may have the session.
+            await asyncio.to_thread(record, self._home / hit.place, self.app.real_clock, wish)
+        except StoreError as trouble:
+            self._marked, self._came_of = None, ""
+            self.query_one("#trouble", Static).update(trouble.sentence)
+            return
+        self._came_of = done_sentence(wish.numbers, wish.done)
+        self._stale = self._looking is not None
+        self._look()
+
     @on(Worker.StateChanged)
     def _looked(self, event: Worker.StateChanged) -> None:
-        if event.state not in (WorkerState.SUCCESS, WorkerState.ERROR):
+        if event.worker.group != LOOKING or event.state not in (WorkerState.SUCCESS, WorkerState.ERROR):
             return
         done, self._looking = self._looking, None
         if event.state == WorkerState.ERROR:
@@ -152,11 +188,13 @@ class SearchScreen(Screen[None]):
                 else _("The meetings could not be looked through ({kind}).").format(kind=type(error).__name__)
             )
             self._show_rows()
-        elif done == self._asked and isinstance(event.worker.result, Answer):
+        elif done == self._asked and not self._stale and isinstance(event.worker.result, Answer):
             self._answer, self._shown = event.worker.result, done or Wish()
-            self._say(words.count_sentence(self._answer, asked=not self._shown.is_empty))
+            counted = words.count_sentence(self._answer, asked=not self._shown.is_empty)
+            self._say(f"{self._came_of} {counted}".lstrip())
             self._show_rows()
-        if done != self._asked:
+        if done != self._asked or self._stale:
+            self._stale = False
             self._start()
         elif self._open_wanted:
             self.action_open()
@@ -171,8 +209,8 @@ class SearchScreen(Screen[None]):
         except Refused as refusal:
             self._say(refusal.sentence)
             return
-        kinds = () if self._kind is None else (self._kind,)
-        self._asked = Wish(phrases=phrases, begun=is_begun(text), kinds=kinds)
+        kinds = () if self._kind is None or self._kind == "open" else (self._kind,)
+        self._asked = Wish(phrases=phrases, begun=is_begun(text), kinds=kinds, open_only=self._kind == "open")
         if self._looking is None:
             self._start()
 
@@ -183,14 +221,17 @@ class SearchScreen(Screen[None]):
         if not self._answer.sessions:
             self._say(_("Reading the meetings…"))
         finder = self._finder
-        self.run_worker(lambda: finder.find(asked), thread=True, exit_on_error=False)
+        self.run_worker(lambda: finder.find(asked), group=LOOKING, thread=True, exit_on_error=False)
 
     def _chosen(self) -> Hit | None:
         at = self.query_one(ChooseRow).at
         return self._answer.hits[at] if at < min(len(self._answer.hits), words.MOST) else None
 
     def _show_rows(self) -> None:
-        self.query_one(ChooseRow).show(words.rows(self._answer.hits, self._shown, self.app.settings.times), 0)
+        rows, hits = self.query_one(ChooseRow), self._answer.hits
+        at = words.place_again(hits, self._marked, rows.at) if self._marked is not None else 0
+        self._marked = None
+        rows.show(words.rows(hits, self._shown, self.app.settings.times), at)
         self.query_one("#trouble", Static).update(words.trouble_sentence(self._answer))
         self._show_whole()
 
@@ -203,6 +244,7 @@ class SearchScreen(Screen[None]):
         )
         self.query_one("#whole", Static).update(whole)
         self.query_one("#seen", VerticalScroll).scroll_home(animate=False)
+        self._show_keys()
 
     def _show_header(self) -> None:
         header = _("Find in earlier meetings · {kind}").format(kind=words.kind_words(self._kind))
@@ -212,14 +254,19 @@ class SearchScreen(Screen[None]):
         self.query_one("#hint", Static).update(sentence)
 
     def _lay_out(self) -> None:
-        width, height = self.app.size
+        height = self.app.size.height
         self.set_class(height < 18, "-low")
         self.set_class(height < 10, "-tiny")
         self._show_header()
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        done = words.mark_label(self._chosen())
         hints = (
             KeyHint("Enter", _("Open"), "open"),
             KeyHint("↑ ↓", _("Choose"), "move(1)"),
+            *((KeyHint(self.app.settings.key("search.done"), done, "mark"),) if done else ()),
             KeyHint("Tab", _("Kind"), "kind(1)"),
             KeyHint(self.app.settings.key("search.back"), _("Back"), "back"),
         )
-        self.query_one(KeyRow).show(hints, max(width - 4, 1))
+        self.query_one(KeyRow).show(hints, max(self.app.size.width - 4, 1))

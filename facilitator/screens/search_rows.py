@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from textual.content import Content
 
@@ -27,7 +28,10 @@ KIND = 9
 SEEN = 30
 """Characters of a line that are seen in every row; what is behind them may be cut off."""
 
-KINDS: tuple[NoteKind | None, ...] = (None, "step", "decision", "takeaway", "question", "note", "later")
+Looked = NoteKind | Literal["open"] | None
+"""Which lines are looked at: all of them (None), those of one kind, or next steps that are open."""
+
+KINDS: tuple[Looked, ...] = (None, "step", "open", "decision", "takeaway", "question", "note", "later")
 """What Tab goes through."""
 
 
@@ -44,6 +48,8 @@ def rows(hits: list[Hit], wish: Wish, times: Times = SAME) -> list[Content]:
         kind = KIND_WORDS[note.kind]
         if note.pod_only:
             kind += ", " + _("pod only")
+        if note.done:
+            kind += ", " + _("done")
         said.append(
             Content.assemble(
                 (f"{_day(hit.day, times):<12}  ", "dim"),
@@ -113,9 +119,25 @@ def trouble_sentence(answer: Answer) -> str:
     return first + " " + ngettext("{n} more has trouble.", "{n} more have trouble.", more).format(n=more)
 
 
-def kind_words(kind: NoteKind | None) -> str:
+def kind_words(kind: Looked) -> str:
     """Which lines are looked at, beside the name of the screen."""
+    if kind == "open":
+        return _("only: open next steps")
     return _("all lines") if kind is None else _("only: {kind}").format(kind=KIND_WORDS[kind])
+
+
+def mark_label(hit: Hit | None) -> str:
+    """What the key for done does with this line; empty where it is no next step."""
+    if hit is None or hit.note.kind != "step":
+        return ""
+    return _("Not done") if hit.note.done else _("Done")
+
+
+def place_again(hits: list[Hit], stood: Hit, at: int) -> int:
+    """The row of a line that stood in row `at` before the lines came anew; that row where it is gone."""
+    same = (stood.place, stood.note.number)
+    rows = (row for row, hit in enumerate(hits) if (hit.place, hit.note.number) == same)
+    return next(rows, at)
 
 
 def _day(iso: str, times: Times) -> str:

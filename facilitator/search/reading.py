@@ -9,6 +9,7 @@ from facilitator.minutes.course import stage_name
 from facilitator.minutes.times import placed
 from facilitator.search.record import Kept, Record
 from facilitator.session.state import Note, State
+from facilitator.session.steps import is_done
 from facilitator.store.search_file import place_of
 from facilitator.store.trouble import StoreError
 
@@ -59,6 +60,7 @@ def _lines(state: State) -> list[Kept]:
                 due=note.due,
                 pod_only=note.pod_only,
                 stage=stages[note.stage],
+                done=is_done(state, note.number),
                 before=_shortened(before) if before is not None else "",
             )
         )

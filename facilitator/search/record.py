@@ -18,6 +18,8 @@ class Kept(Struct, frozen=True, kw_only=True, array_like=True):
     due: str = ""
     pod_only: bool = False
     stage: str = ""
+    done: bool = False
+    """A next step that somebody has marked as done."""
     before: str = ""
     """The line before it in the same stage, shortened, with its number and who said it."""
 
@@ -59,8 +61,5 @@ class Hit(Struct, frozen=True, kw_only=True):
 
 
 def is_open(note: Kept) -> bool:
-    """Whether a line is a next step that is still to be done.
-
-    Nothing marks a step as done yet, so every step that stands in the minutes is open, due or not.
-    """
-    return note.kind == "step"
+    """Whether a line is a next step that is still to be done, due or not."""
+    return note.kind == "step" and not note.done

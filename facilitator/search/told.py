@@ -20,6 +20,8 @@ def note_words(hit: Hit) -> str:
     parts = [str(note.number), KIND_WORDS[note.kind]]
     if note.pod_only:
         parts.append(_("pod only"))
+    if note.done:
+        parts.append(_("done"))
     parts += note.owners if note.kind == "step" else note.speakers
     due = " · " + _("by {date}").format(date=due_date(note.due)) if note.due else ""
     return visible(f"{', '.join(parts)}: {note.text}{due}")

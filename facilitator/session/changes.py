@@ -156,6 +156,25 @@ def _edited(state: State, event: ev.NoteEdited) -> Changes:
     return {"notes": state.notes.set(event.number, edited), **_not_agreed(state, event.number)}
 
 
+def _step_done(state: State, event: ev.StepDone) -> Changes:
+    done = state.done
+    for number in event.numbers:
+        if number in state.notes and event.done:
+            done = done.set(number, event.at)
+        elif number in done:
+            done = done.delete(number)
+    return {"done": done}
+
+
+def _not_done(state: State, *numbers: int) -> Changes:
+    """What is gone is no step any more."""
+    done = state.done
+    for number in numbers:
+        if number in done:
+            done = done.delete(number)
+    return {} if done is state.done else {"done": done}
+
+
 def _struck(state: State, event: ev.NoteStruck) -> Changes:
     changes: Changes = {
         "struck": state.struck.set(event.number, None),
@@ -163,7 +182,7 @@ def _struck(state: State, event: ev.NoteStruck) -> Changes:
     }
     if event.number in state.notes:
         changes["notes"] = state.notes.delete(event.number)
-    return changes | _not_agreed(state, event.number)
+    return changes | _not_agreed(state, event.number) | _not_done(state, event.number)
 
 
 def _forgotten(state: State, event: ev.NotesForgotten) -> Changes:
@@ -175,7 +194,7 @@ def _forgotten(state: State, event: ev.NotesForgotten) -> Changes:
     # A number that was given once is never given again.
     last = max((state.last_number, *event.numbers))
     changes: Changes = {"notes": notes, "forgotten": forgotten, "last_number": last}
-    changes |= _not_agreed(state, *event.numbers)
+    changes |= _not_agreed(state, *event.numbers) | _not_done(state, *event.numbers)
     if event.whole:
         changes |= {"title": "", "reasons": immutables.Map()}
     return changes
@@ -209,7 +228,17 @@ def _merged(state: State, event: ev.NotesMerged | ev.MergeSettled) -> Changes:
             notes = notes.delete(number)
         merged = merged.set(number, event.number)
     last = max(state.last_number, *event.gone)
-    return {"notes": notes, "merged": merged, "last_number": last, **_not_agreed(state, *event.gone)}
+    changes: Changes = {"notes": notes, "merged": merged, "last_number": last}
+    return (
+        changes | _not_agreed(state, *event.gone) | _not_done(state, *event.gone, *_opened_by(state, event))
+    )
+
+
+def _opened_by(state: State, event: ev.NotesMerged | ev.MergeSettled) -> tuple[int, ...]:
+    """A done step that takes in one that is still to be done is not done any more."""
+    taken_in = (state.notes[number] for number in event.gone if number in state.notes)
+    still_open = any(note.kind == "step" and note.number not in state.done for note in taken_in)
+    return (event.number,) if still_open else ()
 
 
 def _pens(state: State, event: ev.PensPut) -> Changes:
@@ -307,6 +336,7 @@ HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
     ev.ReadBack: _read_back,
     ev.RollCalled: _roll_called,
     ev.LinesAgreed: _agreed,
+    ev.StepDone: _step_done,
     ev.NotesForgotten: _forgotten,
     ev.MeetingClosed: _closed,
     ev.MinutesFinalised: _finalised,

@@ -13,6 +13,7 @@ from facilitator.agenda.fit import Fit, fit
 from facilitator.session import (
     decide_beyond,
     decide_closing,
+    decide_done,
     decide_later,
     decide_notes,
     decide_order,
@@ -142,6 +143,7 @@ _DECISIONS: dict[type, Callable[[State, Any, Moment], Events]] = {
     it.SayReadBack: decide_notes.say_read_back,
     it.CallRoll: decide_closing.call_roll,
     it.Agree: decide_closing.agree,
+    it.MarkDone: decide_done.mark_done,
     it.Forget: decide_closing.forget,
     it.Close: decide_closing.close,
     it.Finalise: decide_closing.finalise,

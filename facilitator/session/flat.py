@@ -20,6 +20,7 @@ from facilitator.session.repeats import is_told_in, speaking_order
 from facilitator.session.rounds import is_round, next_person
 from facilitator.session.saying import camera_words, fill, say_now, unheard_names
 from facilitator.session.state import Moment, Note, State
+from facilitator.session.steps import is_done
 from facilitator.session.timing import elapsed, remaining, to_come, turn_length, turn_remaining
 from facilitator.session.together import group_lines, vote_now
 from facilitator.words.dates import SAME, Times, zone_of
@@ -139,11 +140,13 @@ def agenda_lines(state: State, now: Moment) -> list[str]:
     return lines
 
 
-def note_line(note: Note, times: Times = SAME) -> str:
-    """A captured line with its number, as plain text."""
+def note_line(note: Note, times: Times = SAME, *, done: bool = False) -> str:
+    """A captured line with its number, as plain text; a next step that is `done` says so."""
     parts = [str(note.number), KIND_WORDS[note.kind]]
     if note.pod_only:
         parts.append(_("pod only"))
+    if done:
+        parts.append(_("done"))
     people = note.owners if note.kind == "step" else note.speakers
     head = ", ".join([*parts, *people])
     tail = ""
@@ -155,7 +158,8 @@ def note_line(note: Note, times: Times = SAME) -> str:
 def notes_lines(state: State, newest: int = 12, times: Times = SAME) -> list[str]:
     """The newest captured lines."""
     notes = state.ordered_notes()[-newest:]
-    return [note_line(note, times) for note in notes] or [_("Nothing is kept yet.")]
+    lines = [note_line(note, times, done=is_done(state, note.number)) for note in notes]
+    return lines or [_("Nothing is kept yet.")]
 
 
 AFTER = 0.01
@@ -289,8 +293,9 @@ def readback_lines(state: State, times: Times = SAME) -> list[str]:
     lines = []
     for note in state.ordered_notes():
         if note.kind in ("takeaway", "step", "decision"):
-            lines.append(note_line(note, times))
-            if note.kind == "step" and not note.owners:
+            done = is_done(state, note.number)
+            lines.append(note_line(note, times, done=done))
+            if note.kind == "step" and not note.owners and not done:
                 lines.append(_("Line {number} has no owner: who takes it?").format(number=note.number))
     return lines or [_("There is no takeaway and no next step to read back yet.")]
 

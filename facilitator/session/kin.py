@@ -2,7 +2,7 @@
 
 When the words of one of them go, the history of all of them holds these words. So the history goes, and each
 of the others stands in the log as if it had been captured as it is now; only where it was moved to, and who
-agrees to it, is still told.
+agrees to it or that it is done, is still told.
 """
 
 from __future__ import annotations
@@ -64,12 +64,17 @@ class Letting:
             for event in events
             if isinstance(event, ev.LinesAgreed)
             for number in event.numbers
+        } | {
+            (number, ""): event.id
+            for event in events
+            if isinstance(event, ev.StepDone)
+            for number in event.numbers
         }
 
     def stays(self, event: ev.AnyEvent) -> ev.AnyEvent | None:
         """What stays of an event that counts (one that was not undone)."""
-        if isinstance(event, ev.LinesAgreed):
-            numbers = tuple(number for number in event.numbers if self._still_agreed(event, number))
+        if isinstance(event, ev.LinesAgreed | ev.StepDone):
+            numbers = tuple(number for number in event.numbers if self._still_holds(event, number))
             return event if numbers == event.numbers else replace(event, numbers=numbers) if numbers else None
         if not touches(event, self._kin):
             return event
@@ -88,10 +93,12 @@ class Letting:
             )
         return None
 
-    def _still_agreed(self, event: ev.LinesAgreed, number: int) -> bool:
-        """Without the changes in between, only the yes that stands in the end may be told."""
+    def _still_holds(self, event: ev.LinesAgreed | ev.StepDone, number: int) -> bool:
+        """Without the changes in between, only the yes (or the done) that stands in the end may be told."""
         if number not in self._others or self._end is None:
             return True
+        if isinstance(event, ev.StepDone):
+            return event.done == (number in self._end.done) and self._last[number, ""] == event.id
         agreed = event.name in self._end.agreed.get(number, ())
         return agreed and self._last[number, event.name] == event.id
 

@@ -18,7 +18,7 @@ from facilitator.session.row import Row
 from facilitator.session.state import State, Undoing
 
 _NAMES = ("turn_taken", "turn_passed")
-_OF_NOTES = ("note_captured", "note_edited", "notes_merged", "note_split", "lines_agreed")
+_OF_NOTES = ("note_captured", "note_edited", "notes_merged", "note_split", "lines_agreed", "step_done")
 
 
 def log_without_notes(payloads: Sequence[bytes], numbers: Collection[int]) -> list[bytes]:

@@ -208,6 +208,8 @@ class State(Struct, frozen=True, kw_only=True):
     """Somebody said that all who are not marked away were here."""
     agreed: immutables.Map[int, tuple[str, ...]] = immutables.Map()
     """Who agreed to a line as it stands, by its number."""
+    done: immutables.Map[int, str] = immutables.Map()
+    """Next steps that are done, by number, each with the instant (UTC) at which that was said."""
     finals: tuple[Final, ...] = ()
     """Each version of the minutes that was made final, the first one first."""
     beyond: tuple[Approval, ...] = ()

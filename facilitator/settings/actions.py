@@ -42,6 +42,7 @@ _ALL = (
     Action("lobby.back", ("up", "shift+tab", "escape"), _("Back"), "escape"),
     Action("lobby.copy", ("ctrl+y",), _("Copy the page of this meeting")),
     Action("home.find", ("ctrl+f", "slash"), _("Find in earlier meetings")),
+    Action("search.done", ("ctrl+t",), _("A step is done, or not done after all")),
     Action("search.back", ("escape",), _("Back from finding")),
     Action("minutes.back", ("escape",), _("Back")),
     Action("edit.save", ("ctrl+s",), _("Save the agenda")),

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from facilitator.session.called import spoken
 from facilitator.session.state import Note, State
+from facilitator.session.steps import is_done
 from facilitator.words.dates import SAME, Times
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
@@ -48,6 +49,7 @@ class NotesView(Widget):
         """
         self._times = times
         same = self._state is not None and self._state.notes is state.notes
+        same = same and self._state is not None and self._state.done is state.done
         if same and kept == self._kept and opened == self._open:
             return
         if self._state is None or self._state.notes is not state.notes:
@@ -97,6 +99,8 @@ def note_row(state: State, note: Note, width: int, mark: str = "", times: Times 
     kind = _KINDS[note.kind]
     if note.pod_only:
         kind = _("pod only") if note.kind == "note" else f"{kind}, " + _("pod only")
+    if is_done(state, note.number):
+        kind = f"{kind}, " + _("done")
     due = ""
     if note.due:
         due = " · " + _("by {date}").format(date=times.short(date.fromisoformat(note.due)))

@@ -253,3 +253,17 @@ def test_a_disk_that_was_pulled_out_is_told_of_on_the_screen(tmp_path: Path, dis
         finally:
             mounted("-t", "tmpfs", "tmpfs", disk)
     assert texts(stick) == {1: line(1), 2: line(2)}
+
+
+def test_on_a_disk_that_is_only_read_open_steps_are_listed_and_marking_one_is_told(disk: Path) -> None:
+    place = ("--home", str(disk / "home"))
+    run = ("run", "--now", "--plain", "--people", "Amina Diallo", *place)
+    assert facilitator(*run, home=disk.parent, typed="> Amina: call\n/close\n").status == 0
+    mounted("-o", "remount,ro", disk)
+    listed = facilitator("done", *place, home=disk.parent)
+    assert (listed.status, listed.err) == (0, "")
+    assert listed.out.endswith(" 1  Amina Diallo: call\n")
+    told = facilitator("done", "last", "1", *place, home=disk.parent)
+    assert (told.status, told.out) == (1, "")
+    assert told.err.count("\n") == 1
+    assert "read" in told.err

@@ -45,6 +45,7 @@ KEYS = {
     "lobby.back": "f2",
     "lobby.copy": "f3",
     "home.find": "f4",
+    "search.done": "f3",
     "search.back": "f2",
     "minutes.back": "f2",
     "edit.save": "f2",

@@ -84,6 +84,20 @@ def test_kind_owner_and_open_steps(room: Room) -> None:
     assert found(room.home, "call", owner="Annabel") == []
 
 
+def test_a_step_that_is_done_is_open_no_more_and_one_that_was_taken_back_is_open_again(room: Room) -> None:
+    meeting = room.opened()
+    kept(meeting, note("call the office", "step"), note("write to all", "step"), note("send it", "step"))
+    assert found(room.home, open_only=True) == ["call the office", "write to all", "send it"]
+    kept(meeting, it.MarkDone((1, 2)))
+    assert found(room.home, open_only=True) == ["send it"]
+    assert [hit.note.done for hit in answer(room.home, kinds=("step",)).hits] == [True, True, False]
+    kept(meeting, it.MarkDone((2,), done=False))
+    assert found(room.home, open_only=True) == ["write to all", "send it"]
+    kept(meeting, it.Edit(number=3, kind="note"), it.Strike(2))
+    assert found(room.home, open_only=True) == []
+    assert found(room.home, kinds=("step",)) == ["call the office"]
+
+
 def test_since_and_until_are_days_of_the_meeting(room: Room) -> None:
     folders = [held(room, "lease") for _day in range(3)]
     days = [folder.name[:10] for folder in folders]

@@ -9,12 +9,14 @@ import sqlite3
 import stat
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from meeting_room import Room, kept, note
 from searching import answer, found, held, sql, wish
 
 from facilitator.search import finder as finder_module
+from facilitator.search import index as index_module
 from facilitator.search.finder import Finder
 from facilitator.search.index import VERSION, Index
 from facilitator.store.search_file import INDEX, UNFINISHED
@@ -83,11 +85,20 @@ def unfinished(path: Path) -> None:
     sqlite3.connect(path).executescript(f"DELETE FROM notes; PRAGMA user_version = {UNFINISHED}").close()
 
 
+def of_an_earlier_layout(path: Path) -> None:
+    """As a version made it that did not know yet which steps are done."""
+    made_of = (part for part in index_module._MADE_OF if part != "done")
+    number = crc32("\n".join(made_of).encode()) % 2**31
+    sqlite3.connect(path).executescript(f"PRAGMA user_version = {number}").close()
+
+
 def empty(path: Path) -> None:
     path.write_bytes(b"")
 
 
-@pytest.mark.parametrize("spoil", [damaged, no_index, cut, nonsense, foreign, unfinished, empty, Path.unlink])
+@pytest.mark.parametrize(
+    "spoil", [damaged, no_index, cut, nonsense, foreign, unfinished, of_an_earlier_layout, empty, Path.unlink]
+)
 def test_an_index_that_is_no_good_is_made_anew(room: Room, spoil: Any) -> None:
     held(room, "one lease")
     assert found(room.home, "lease") == ["one lease"]

@@ -135,6 +135,7 @@ beyond = st.one_of(
 taking_back = st.one_of(st.just(it.Undo()), st.just(it.Undo()), st.just(it.Redo()))
 agreeing = st.one_of(
     st.builds(it.Agree, names, st.lists(numbers, max_size=2).map(tuple)),
+    st.builds(it.MarkDone, st.lists(numbers, max_size=2).map(tuple), st.booleans()),
     st.just(it.CallRoll()),
     st.builds(it.Forget, st.booleans()),
 )

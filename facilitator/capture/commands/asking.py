@@ -31,6 +31,7 @@ _QUESTIONS: tuple[Question, ...] = (
     "who",
     "agenda",
     "notes",
+    "steps",
     "help",
     "quiet",
     "late",

@@ -14,6 +14,7 @@ Question = Literal[
     "who",
     "agenda",
     "notes",
+    "steps",
     "help",
     "quiet",
     "late",

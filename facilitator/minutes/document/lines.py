@@ -10,6 +10,7 @@ from facilitator.minutes.document.model import Line, StageNotes
 from facilitator.minutes.times import due_date, due_day
 from facilitator.session.events import NoteKind
 from facilitator.session.state import Note, State
+from facilitator.session.steps import done_at
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
 
@@ -58,6 +59,7 @@ def lines_by_kind(state: State, notes: list[Note]) -> dict[NoteKind, list[Line]]
                 due_on=day.isoformat() if day else "",
                 stage=stage,
                 pod_only=note.pod_only,
+                done_at=done_at(state, note.number) if note.kind == "step" else "",
             )
         )
     return lines

@@ -17,7 +17,8 @@ Audience = Literal["pod", "beyond", "programme"]
 class Line(Struct, frozen=True, kw_only=True, gc=False):
     """A captured line. `due` is a date as people read it, `stage` a stage's name; both may be empty.
 
-    `due_on` is the same date as programs read it (2026-12-01); empty where `due` is none.
+    `due_on` is the same date as programs read it (2026-12-01); empty where `due` is none. `done_at` is the
+    instant (UTC stamp) at which somebody said that a step is done; empty while it is open.
     """
 
     number: int
@@ -28,6 +29,7 @@ class Line(Struct, frozen=True, kw_only=True, gc=False):
     due_on: str = ""
     stage: str = ""
     pod_only: bool = False
+    done_at: str = ""
 
 
 class Attendee(Struct, frozen=True):

@@ -73,7 +73,10 @@ def _fill_step(todo: Component, document: Document, line: Line) -> None:
     elif line.due:
         said.append(_("Due: {date}.").format(date=visible(line.due)))
     todo.add("description", " ".join(said))
-    todo.add("status", "NEEDS-ACTION")
+    todo.add("status", "COMPLETED" if line.done_at else "NEEDS-ACTION")
+    if line.done_at:
+        # The day on which it was done is not known; this is when the pod heard of it.
+        todo.add("completed", from_stamp(line.done_at).astimezone(UTC).replace(microsecond=0))
     todo.add("class", "CONFIDENTIAL" if line.pod_only else "PRIVATE")
 
 

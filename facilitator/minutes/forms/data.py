@@ -45,6 +45,9 @@ class Step(Struct, frozen=True, kw_only=True):
     due_words: str
     stage: str
     pod_only: bool
+    done: bool
+    done_at: str
+    """The instant (UTC) at which somebody said that it is done; empty: it is open."""
 
 
 class Role(Struct, frozen=True):
@@ -227,6 +230,8 @@ def _step(line: Line) -> Step:
         due_words=visible(line.due),
         stage=visible(line.stage),
         pod_only=line.pod_only,
+        done=bool(line.done_at),
+        done_at=line.done_at,
     )
 
 

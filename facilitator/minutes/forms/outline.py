@@ -83,11 +83,13 @@ def said(line: Line) -> Words:
 
 
 def step(line: Line) -> Words:
-    """A next step with its owners and when it is due."""
+    """A next step with its owners, when it is due and whether it is done."""
     owners = [_typed(name, strong=True) for name in line.owners] or [Run(_("Unassigned"), strong=True)]
     words = [*_mark(line), *_joined(owners, ", "), Run(" — "), _typed(line.text)]
     if line.due:
         words += [Run(" · "), *filled(_("by {date}"), date=(_typed(line.due),))]
+    if line.done_at:
+        words.append(Run(f" · {_('done')}"))
     return tuple(words)
 
 

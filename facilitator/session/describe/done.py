@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from facilitator.session import events as ev
 from facilitator.session.describe.lines import numbers_said, place_sentence
 from facilitator.session.describe.standing import next_meeting_sentence
+from facilitator.session.describe.steps import done_sentence
 from facilitator.session.describe.words import ROLE_WORDS
 from facilitator.session.state import Moment, State
 from facilitator.session.timing import projected_end
@@ -142,6 +143,8 @@ def _happened(event: ev.AnyEvent, state: State, times: Times) -> str:
             return ngettext(
                 "{name} agrees to line {numbers}.", "{name} agrees to lines {numbers}.", len(numbers)
             ).format(name=name, numbers=", ".join(map(str, numbers)))
+        case ev.StepDone(numbers=numbers, done=done):
+            return done_sentence(numbers, done)
         case ev.NotesForgotten():
             return _("Forgotten. Takeaways, next steps and decisions stay.")
         case ev.MinutesFinalised(version=version) if version > 1:

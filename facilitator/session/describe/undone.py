@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from facilitator.session import events as ev
 from facilitator.session.describe.lines import numbers_said
+from facilitator.session.describe.steps import done_words
 from facilitator.session.describe.words import ROLE_WORDS
 from facilitator.session.state import State
 from facilitator.words.durations import in_words
@@ -140,6 +141,8 @@ def _word(event: ev.AnyEvent) -> str:
             return _("that everyone was here")
         case ev.LinesAgreed(name=name):
             return _("what {name} agreed to").format(name=name)
+        case ev.StepDone(numbers=numbers, done=done):
+            return done_words(numbers, done)
         case ev.BeyondApproved(giver=giver):
             return _("the yes of {name} to the text beyond the pod").format(name=giver)
         case ev.BeyondWithdrawn(giver=giver):

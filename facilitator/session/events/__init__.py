@@ -17,6 +17,7 @@ from facilitator.session.events.closing import (
     NotesForgotten,
     ReadBack,
     RollCalled,
+    StepDone,
 )
 from facilitator.session.events.envelope import Event
 from facilitator.session.events.minutes import BeyondApproved, BeyondWithdrawn, MinutesFinalised
@@ -108,6 +109,7 @@ AnyEvent = (
     | ReadBack
     | RollCalled
     | LinesAgreed
+    | StepDone
     | NotesForgotten
     | MeetingClosed
     | MinutesFinalised
@@ -167,6 +169,7 @@ __all__ = [
     "StageEntered",
     "StageTakenUp",
     "StagesSwapped",
+    "StepDone",
     "TimeChanged",
     "TopicTakenUp",
     "TurnPassed",

@@ -35,6 +35,13 @@ class LinesAgreed(Event, tag="lines_agreed", kw_only=True, frozen=True):
     numbers: tuple[int, ...]
 
 
+class StepDone(Event, tag="step_done", kw_only=True, frozen=True):
+    """These next steps are done; with `done` false: they are not done after all."""
+
+    numbers: tuple[int, ...]
+    done: bool = True
+
+
 class NotesForgotten(Event, tag="notes_forgotten", kw_only=True, frozen=True):
     """The words of these lines are let go for good; takeaways, steps and decisions stay."""
 

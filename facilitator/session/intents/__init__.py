@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from facilitator.session.intents.cards import ShowCard
 from facilitator.session.intents.clock import CountAway, EndAt, Less, More, Pause, Resume, SkipAway, Started
-from facilitator.session.intents.closing import Agree, CallRoll, Close, Forget, Meet, NextRole, SayReadBack
+from facilitator.session.intents.closing import (
+    Agree,
+    CallRoll,
+    Close,
+    Forget,
+    MarkDone,
+    Meet,
+    NextRole,
+    SayReadBack,
+)
 from facilitator.session.intents.intent import Intent
 from facilitator.session.intents.minutes import ApproveBeyond, Finalise, WithdrawBeyond
 from facilitator.session.intents.notes import (
@@ -52,6 +61,7 @@ __all__ = [
     "Join",
     "Lead",
     "Less",
+    "MarkDone",
     "Meet",
     "Merge",
     "More",

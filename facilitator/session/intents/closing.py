@@ -35,6 +35,13 @@ class Agree(Intent, frozen=True):
     numbers: tuple[int, ...] = ()
 
 
+class MarkDone(Intent, frozen=True):
+    """Say that next steps are done or, with `done` false, that they are not done after all."""
+
+    numbers: tuple[int, ...]
+    done: bool = True
+
+
 class Forget(Intent, frozen=True):
     """Let go the words of notes, and with `whole` of questions, topics, the title and reasons as well."""
 

@@ -64,7 +64,7 @@ def test_the_names_of_the_fields_stay() -> None:
         "Figure": ["name", "value"],
         "Person": ["name", "roles"],
         "Said": ["number", "text", "speakers", "stage", "pod_only"],
-        "Step": ["number", "text", "owners", "due", "due_words", "stage", "pod_only"],
+        "Step": ["number", "text", "owners", "due", "due_words", "stage", "pod_only", "done", "done_at"],
         "NextMeeting": ["at", "zone", "when", "roles"],
         "Role": ["role", "name"],
         "StageNotes": ["stage", "time", "notes"],
@@ -97,6 +97,8 @@ def test_it_says_everything_with_dates_and_instants_for_programs() -> None:
         "due_words": "Tuesday 1 December 2026",
         "stage": "Case told",
         "pod_only": True,
+        "done": False,
+        "done_at": "",
     }
     assert (data["steps"][1]["due"], data["steps"][1]["due_words"]) == ("", "soon")
     assert data["next_meeting"]["at"] == "2026-12-17T15:00:00.000Z"
