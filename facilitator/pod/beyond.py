@@ -12,6 +12,7 @@ from facilitator.minutes.document import Document
 from facilitator.pod.choices import Kept, recall_choices
 from facilitator.pod.known import known_people
 from facilitator.pod.ordinary import ordinary_words, shipped_titles
+from facilitator.pod.places import known_places
 from facilitator.session.state import State
 from facilitator.store.trouble import StoreError
 from facilitator.words.language import gettext as _
@@ -38,7 +39,7 @@ class NotYet(StoreError):  # noqa: N818 - told as sentences
 
 def gather(home: Path) -> Known:
     """What is known besides a meeting. Raises StoreError."""
-    return Known(known_people(home), ordinary_words(), shipped_titles())
+    return Known(known_people(home), ordinary_words(), shipped_titles(), known_places())
 
 
 def prepare(session: str, state: State, known: Known, kept: Kept) -> Prepared:
@@ -110,7 +111,16 @@ def reason(kind: str, people: tuple[str, ...]) -> str:
         "phone": _("a phone number"),
         "link": _("a link"),
         "handle": _("the name of an account"),
-        "capital": _("a word with a capital letter"),
+        "number": _("a number by which somebody or a place is found"),
+        "place": _("a country, a place or a language"),
+        "address": _("an address"),
+        "organisation": _("an organisation"),
+        "office": _("an office that one person holds"),
+        "age": _("an age"),
+        "script": _("words in a script that shows no names"),
+        "capital": _("a word with a capital letter, perhaps short for {names}")
+        if people
+        else _("a word with a capital letter"),
     }[kind].format(names=names)
 
 

@@ -13,7 +13,9 @@ from msgspec.structs import replace
 
 from facilitator.minutes.beyond.choices import Choices
 from facilitator.minutes.beyond.leftover import Check, Hit, HitKind
+from facilitator.minutes.beyond.places import Places
 from facilitator.minutes.beyond.roles import roles
+from facilitator.minutes.beyond.uncased import is_wholly_uncased
 from facilitator.minutes.document import Document, Line, NextTime, document
 from facilitator.minutes.times import placed
 from facilitator.session.state import State
@@ -33,6 +35,7 @@ class Known(Struct, frozen=True):
     people: tuple[str, ...] = ()
     ordinary: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    places: Places = Places()
 
 
 class Place(Struct, frozen=True):
@@ -75,10 +78,11 @@ def note(
     whole = replace(_chosen(document(state), left_out), next_meeting=_next_day(state))
     named = _named(state, whole)
     mine = roles(state, named, choices.here.roles)
-    rewording = _Rewording(_check(mine, known, choices), choices)
+    capitals = not is_wholly_uncased("\n".join(line.text for line in _lines(whole)))
+    rewording = _Rewording(_check(mine, known, choices, capitals), choices)
     chosen = {name: rewording.of(ROLE, mine[name]) for name in named if name in choices.here.roles}
     mine |= chosen
-    rewording.follow(_check(mine, known, choices))
+    rewording.follow(_check(mine, known, choices, capitals))
     title = whole.format if whole.format in known.titles else rewording.of(TITLE, whole.format)
 
     def reworded(line: Line) -> Line:
@@ -101,8 +105,10 @@ def note(
     )
 
 
-def _check(mine: dict[str, str], known: Known, choices: Choices) -> Check:
-    return Check(mine, known.people, choices.glossary(), known.ordinary)
+def _check(mine: dict[str, str], known: Known, choices: Choices, capitals: bool) -> Check:
+    return Check(
+        mine, known.people, choices.glossary(), known.ordinary, known.places, among_capitals=capitals
+    )
 
 
 def _chosen(pod: Document, left_out: Collection[int]) -> Document:
