@@ -10,8 +10,8 @@ from facilitator.minutes.beyond.consent import Consent, consent, last_left_out
 from facilitator.minutes.beyond.note import ROLE, TITLE, Known, Note, note
 from facilitator.minutes.document import Document
 from facilitator.pod.choices import Kept, recall_choices
-from facilitator.pod.known import known_people
-from facilitator.pod.ordinary import ordinary_words, shipped_titles
+from facilitator.pod.known import known_elsewhere, known_people
+from facilitator.pod.ordinary import ordinary_words, shipped_phrases, shipped_titles
 from facilitator.pod.places import known_places
 from facilitator.session.state import State
 from facilitator.store.trouble import StoreError
@@ -39,7 +39,13 @@ class NotYet(StoreError):  # noqa: N818 - told as sentences
 
 def gather(home: Path) -> Known:
     """What is known besides a meeting. Raises StoreError."""
-    return Known(known_people(home), ordinary_words(), shipped_titles(), known_places())
+    return Known(
+        people=(*known_people(home), *known_elsewhere(home)),
+        ordinary=ordinary_words(),
+        titles=shipped_titles(),
+        places=known_places(),
+        phrases=shipped_phrases(),
+    )
 
 
 def prepare(session: str, state: State, known: Known, kept: Kept) -> Prepared:

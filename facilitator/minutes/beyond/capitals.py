@@ -49,8 +49,16 @@ def _stands_out(text: str, words: Sequence[Word], place: int, ordinary: frozense
         return True
     if typed.isupper():
         # A capital letter on every letter of an everyday word is emphasis, beside words without.
-        return word.key in _ALSO_BODIES and _inside_a_sentence(text, word)
+        return word.key in _ALSO_BODIES and not _is_shouted(text, words, place)
     return _inside_a_sentence(text, word)
+
+
+def _is_shouted(text: str, words: Sequence[Word], place: int) -> bool:
+    """Whether a word beside this one is all in capitals too."""
+    beside = [
+        text[one.start : one.end] for one in (*words[max(place - 1, 0) : place], *words[place + 1 :][:1])
+    ]
+    return any(word.isupper() and len(word) > 1 for word in beside)
 
 
 def _is_contraction(text: str, word: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -46,6 +47,7 @@ class Check:
     `roles` are the people of the meeting with the words that stand for each; `known` are other names that the
     pod knows; `glossary` are words that the pod keeps, with what is to stand in their place (may be empty).
     `ordinary` are folded words of everyday language, `places` are those that are known in any letters.
+    `phrases` are no secret as they stand, with their capital letters: the names of the program's own stages.
     `among_capitals`: the texts are mostly in letters with capitals, so that any other script stands out.
     """
 
@@ -57,6 +59,7 @@ class Check:
         ordinary: frozenset[str] = frozenset(),
         places: Places = Places(),  # noqa: B008 - never changed
         *,
+        phrases: frozenset[str] = frozenset(),
         among_capitals: bool = False,
     ) -> None:
         self._roles = dict(roles)
@@ -65,6 +68,7 @@ class Check:
         self._ordinary = ordinary
         self._places = places
         self._among_capitals = among_capitals
+        self._phrases = [re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)") for phrase in sorted(phrases)]
         self._people = Names(map(Entry, self._roles), ordinary)
         self._others = Names(map(Entry, self._known), ordinary)
         self._words = Names(Entry(words, together=True) for words in self._glossary)
@@ -81,10 +85,10 @@ class Check:
         found += _besides(found, self._places_in(text))
         found += _besides(found, self._details(text))
         # What these leave of a run of words is still to be told.
+        open_words = [match.span() for phrase in self._phrases for match in phrase.finditer(text)]
         for start, end in capitalised(text, self._ordinary):
-            found += [
-                hit for hit in self._rest(text, start, end, found, "capital") if not hit.surface.islower()
-            ]
+            rest = self._rest(text, start, end, found, "capital")
+            found += [hit for hit in rest if not hit.surface.islower() and not _within(hit, open_words)]
         for start, end in uncased(text, among_capitals=self._among_capitals):
             found += self._rest(text, start, end, found, "script")
         return sorted(found, key=lambda hit: hit.start)
@@ -158,6 +162,10 @@ def _hit(text: str, match: Match, kind: HitKind, words: str, people: tuple[str, 
 def _begins_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \"'“‘(«¿¡")
     return not before or before[-1] in ".!?…。！？"
+
+
+def _within(hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= hit.start and hit.end <= end for start, end in spans)
 
 
 def _besides(found: list[Hit], more: list[Hit]) -> list[Hit]:

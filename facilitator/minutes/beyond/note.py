@@ -30,12 +30,17 @@ ROLE = -1
 
 
 class Known(Struct, frozen=True):
-    """What is known besides the meeting: names of people, words of everyday language, titles of no secret."""
+    """What is known besides the meeting.
+
+    Names of people; words of everyday language; titles that are no secret; places; phrases that are none
+    either, such as the names of the program's own stages.
+    """
 
     people: tuple[str, ...] = ()
     ordinary: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     places: Places = Places()
+    phrases: frozenset[str] = frozenset()
 
 
 class Place(Struct, frozen=True):
@@ -78,6 +83,7 @@ def note(
     whole = replace(_chosen(document(state), left_out), next_meeting=_next_day(state))
     named = _named(state, whole)
     mine = roles(state, named, choices.here.roles)
+    known = replace(known, people=(*known.people, *_beside(state)))
     capitals = not is_wholly_uncased("\n".join(line.text for line in _lines(whole)))
     rewording = _Rewording(_check(mine, known, choices, capitals), choices)
     chosen = {name: rewording.of(ROLE, mine[name]) for name in named if name in choices.here.roles}
@@ -107,7 +113,13 @@ def note(
 
 def _check(mine: dict[str, str], known: Known, choices: Choices, capitals: bool) -> Check:
     return Check(
-        mine, known.people, choices.glossary(), known.ordinary, known.places, among_capitals=capitals
+        mine,
+        known.people,
+        choices.glossary(),
+        known.ordinary,
+        known.places,
+        phrases=known.phrases,
+        among_capitals=capitals,
     )
 
 
@@ -150,6 +162,13 @@ def _named(state: State, of: Document) -> tuple[str, ...]:
         found += line.owners
         found += (hit.people[0] for hit in check.hits(line.text) if len(hit.people) == 1)
     return tuple(name for name in dict.fromkeys(found) if name in state.names())
+
+
+def _beside(state: State) -> tuple[str, ...]:
+    """People whom the meeting names without having them among its people."""
+    following = state.next_meeting
+    found = (following.chair, following.keeper, following.giver, state.chair, state.keeper, state.giver)
+    return tuple(name for name in (*found, *state.led, *state.givers) if name)
 
 
 def _next_day(state: State) -> NextTime | None:

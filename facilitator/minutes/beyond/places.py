@@ -44,8 +44,7 @@ madera madura mandar mari navidad nome odia principe recife rombo rosario salta 
 tigre vaso vaticano venda viro voto male marshall palmer pole dari saba sasa gine kita asli
 مالي माली 수단 인도 가나 이란
 """
-"""English; Spanish, French and Portuguese; others. The last ones: of money, gardener, means, walkway, going and
-called."""
+"""English; Spanish, French, Portuguese; others. Last: of money, gardener, means, walkway, going, called."""
 
 _EVERYDAY = frozenset(map(fold, _OTHER_WORDS.split()))
 """Words for other things that, in small letters, are almost never the place; folded."""
