@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from facilitator.minutes.beyond.consent import Consent, consent, last_left_out
+from facilitator.minutes.beyond.folding import words_of
 from facilitator.minutes.beyond.note import ROLE, TITLE, Known, Note, note
 from facilitator.minutes.document import Document
 from facilitator.pod.choices import Kept, recall_choices
@@ -39,13 +40,22 @@ class NotYet(StoreError):  # noqa: N818 - told as sentences
 
 def gather(home: Path) -> Known:
     """What is known besides a meeting. Raises StoreError."""
+    ordinary = ordinary_words()
+    listed = known_elsewhere(home)
+    # Those whom a pod turns to may be an office: "programme" alone is no name.
+    offices = tuple(name for name in listed if _is_office(name, ordinary))
     return Known(
-        people=(*known_people(home), *known_elsewhere(home)),
-        ordinary=ordinary_words(),
+        people=(*known_people(home), *(name for name in listed if name not in offices)),
+        ordinary=ordinary,
         titles=shipped_titles(),
         places=known_places(),
         phrases=shipped_phrases(),
+        words=offices,
     )
+
+
+def _is_office(name: str, ordinary: frozenset[str]) -> bool:
+    return any(word.key in ordinary for word in words_of(name))
 
 
 def prepare(session: str, state: State, known: Known, kept: Kept) -> Prepared:
@@ -116,7 +126,7 @@ def reason(kind: str, people: tuple[str, ...]) -> str:
         "email": _("an e-mail address"),
         "phone": _("a phone number"),
         "link": _("a link"),
-        "handle": _("the name of an account"),
+        "handle": _("the name of an account, or a hashtag"),
         "number": _("a number by which somebody or a place is found"),
         "place": _("a country, a place or a language"),
         "address": _("an address"),

@@ -10,20 +10,21 @@ from msgspec import Struct
 
 ContactKind = Literal["email", "phone", "link", "handle", "number"]
 
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]+[@＠][^\s@<>()\[\],;:\"]+\.[^\W\d_]{2,}")
+# Each begins where a word does and has a longest part, so that a long line without spaces takes no long time.
+_EMAIL = re.compile(r"(?<![^\s@<>()\[\],;:\"])[^\s@<>()\[\],;:\"]+[@＠][^\s@<>()\[\],;:\"]+\.[^\W\d_]{2,}")
 _LINK = re.compile(
-    r"\b[a-z][a-z0-9+.\-]*://[^\s<>\"]+|\b(?:mailto|tel|skype|whatsapp):[^\s<>\"]+", re.IGNORECASE
+    r"\b[a-z][a-z0-9+.\-]{0,20}://[^\s<>\"]+|\b(?:mailto|tel|skype|whatsapp):[^\s<>\"]+", re.IGNORECASE
 )
-_SITE = re.compile(r"(?<![\w@])(?:[^\W_](?:[\w\-]*[^\W_])?\.)+[^\W\d_]{2,24}\b(?:[/?#:][^\s<>\"]*)?")
+_SITE = re.compile(r"(?<![\w@])(?:[^\W_](?:[\w\-]{0,62}[^\W_])?\.){1,9}[^\W\d_]{2,24}\b(?:[/?#:][^\s<>\"]*)?")
 _SAID = re.compile(
-    r"[^\s@<>()\[\]{},;:\"]+\s?[(\[{]\s?(?:at|@|arroba|chez)\s?[)\]}]\s?[\w\-]+"
+    r"(?<![\w.\-])[\w.\-]{1,64}\s?[(\[{]\s?(?:at|@|arroba|chez)\s?[)\]}]\s?[\w\-]+"
     r"(?:\s?(?:\.|[(\[{]\s?(?:dot|punto|point|ponto)\s?[)\]}])\s?[\w\-]+)*"
-    r"|[\w.\-]+ (?:at|arroba) [\w\-]+ (?:dot|punto|point|ponto) [\w\-]+",
+    r"|(?<![\w.\-])[\w.\-]{1,64} (?:at|arroba) [\w\-]+ (?:dot|punto|point|ponto) [\w\-]+",
     re.IGNORECASE,
 )
 """An address as people write it for readers and not for programs: ann (at) coop dot org."""
 _HASHTAG = re.compile(r"(?<![\w&/#])[#＃][^\W\d]\w+")
-_HANDLE = re.compile(r"(?<![\w@＠])[@＠][\w][\w.\-]*(?:#\d{2,})?|(?<![\w/])\b\w[\w.]*#\d{4}\b")
+_HANDLE = re.compile(r"(?<![\w@＠])[@＠][\w][\w.\-]*(?:#\d{2,})?|(?<![\w/.])\w[\w.]{0,63}#\d{4}\b")
 _PHONE = re.compile(r"(?<![\w.,])(?:[+＋]\s?)?\(?\d(?:[\s().\-‐‑–—/_*·]{0,3}\d){6,}(?![^\W_])")
 _PAIRS = re.compile(r"(?<![\w.,:/\-])\d\d(?:([ .\-])\d\d)(?:\1\d\d)+(?![\w:])")
 _ACCOUNT = re.compile(

@@ -30,11 +30,11 @@ _AGE = (
 )
 _STREET = "street|avenue|road|lane|boulevard|alley|highway|crescent|close|terrace|drive|st|ave|rd|blvd"
 _ADDRESS = (
-    rf"\b\d{{1,5}}\w?,?\s+(?:{_W}\s+){{1,3}}(?:{_STREET})\b",
+    rf"\b\d{{1,5}}[a-z]?\s+(?:{_W}\s+){{1,3}}(?:{_STREET})\b",
     rf"\b(?!the\b|a\b|this\b|that\b|our\b|on\b|off\b){_W}\s+(?:street|avenue|boulevard|road)\b",
     rf"\b(?:rue|boulevard|chaussée|quai|calle|carrera|avenida|jirón|jiron|rua|travessa|strada|piazza)\s+(?:(?:de|du|des|del|la|las|los|da|do|dos|das|le|les)\s+|d['’])*{_W}(?:\s+(?:n[°º.o]?\s*)?\d{{1,5}}\w?)?",
     rf"\b\d{{1,5}},?\s+(?:av\.?|avenue)\s+{_W}",
-    rf"\b(?:[\w-]*(?:straße|strasse|gasse|allee)|{_W}[\s-]str\.)\s+\d{{1,4}}\w?",
+    rf"\b(?:[\w-]{0, 40}(?:straße|strasse|gasse|allee)|{_W}[\s-]str\.)\s+\d{{1,4}}\w?",
     r"\b(?:p\.?\s?o\.?\s?box|post office box|b\.?\s?p\.?|apartado(?: postal)?|caixa postal|postfach)"
     r"\s*(?:n[°º.o]?\s*)?\d+\b",
     r"\b(?:plot|house|flat|apartment)\s+(?:no\.?\s*|number\s+|n[°º]\s*)?\d+\w?\b",

@@ -13,7 +13,7 @@ from facilitator.minutes.beyond.contacts import contacts
 from facilitator.minutes.beyond.details import details
 from facilitator.minutes.beyond.matches import Match
 from facilitator.minutes.beyond.names import Entry, Names
-from facilitator.minutes.beyond.nicknames import may_be_short
+from facilitator.minutes.beyond.nicknames import is_part, may_be_short
 from facilitator.minutes.beyond.places import Places
 from facilitator.minutes.beyond.uncased import uncased
 from facilitator.words.language import gettext as _
@@ -100,7 +100,8 @@ class Check:
             if any(map(str.isalpha, rest)):
                 at = text.index(rest, first)
                 people = self._short_for(rest) if kind == "capital" else ()
-                rests.append(Hit(at, at + len(rest), rest, kind, LEFT_OUT, people))
+                offered = self._roles[people[0]] if len(people) == 1 else LEFT_OUT
+                rests.append(Hit(at, at + len(rest), rest, kind, offered, people))
         return rests
 
     def _short_for(self, words: str) -> tuple[str, ...]:
@@ -139,6 +140,10 @@ class Check:
     def _person(self, text: str, match: Match) -> Hit:
         names = tuple(self._roles)
         people = tuple(names[number] for number in match.entries)
+        words = text[match.start : match.end]
+        if not any(is_part(words, name) for name in people):
+            # Annie is Ann with an ending, and may be Annabel as well.
+            people = tuple(dict.fromkeys((*people, *self._short_for(words))))
         role = self._roles[people[0]] if len(people) == 1 else _("a member")
         return _hit(text, match, "person", role, people)
 

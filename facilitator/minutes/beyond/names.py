@@ -235,6 +235,8 @@ class Names:
             ):
                 end += 1
                 letters += words[end].key
+                if len(letters) > _MOST_INITIALS:
+                    return []
             if not typed.isupper() and letters in _ABBREVIATIONS:
                 return []
         entries = self._initials.get(letters, ()) if len(letters) > 1 else ()
@@ -245,7 +247,7 @@ class Names:
         best = max(map(self._fit, runs))
         meant = [run for run in runs if self._fit(run) == best]
         start = words[runs[0].start].start
-        start = self._with_initials_before(text, words, meant, start)
+        start = _with_prefix(text, self._with_initials_before(text, words, meant, start))
         last = self._with_initials_after(text, words, meant)
         end, suffix = _with_suffix(text, words, last, words[last].end)
         possessive = suffix == "s" or (not suffix and all(run.rest == "s" for run in meant))
@@ -324,6 +326,14 @@ def _near(text: str, one: Word, other: Word) -> bool:
     return len(between) <= _MOST_BETWEEN and all(
         fold_char(char) in _JOINS or not fold_char(char) for char in between
     )
+
+
+def _with_prefix(text: str, start: int) -> int:
+    """Where a name begins with what an apostrophe joins to it in front: O'Dhálaigh."""
+    if start < 2 or fold_char(text[start - 1]) != APOSTROPHE or not text[start - 2].isalpha():
+        return start
+    alone = start == 2 or not text[start - 3].isalnum()
+    return start - 2 if alone else start
 
 
 def _with_suffix(text: str, words: Sequence[Word], place: int, end: int) -> tuple[int, str]:

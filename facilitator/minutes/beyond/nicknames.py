@@ -26,6 +26,12 @@ def may_be_short(words: str, name: str) -> bool:
     return any(_may_be(word.key, part) for word in words_of(words) if not word.unspaced for part in parts)
 
 
+def is_part(words: str, name: str) -> bool:
+    """Whether one of these words is a part of the name as it is, accents and capitals aside."""
+    parts = {part.key for part in words_of(name)}
+    return any(word.unspaced or word.key in parts for word in words_of(words))
+
+
 def _may_be(word: str, part: str) -> bool:
     if len(word) < _SHARED or len(part) <= _SHARED:
         return False

@@ -33,7 +33,7 @@ class Known(Struct, frozen=True):
     """What is known besides the meeting.
 
     Names of people; words of everyday language; titles that are no secret; places; phrases that are none
-    either, such as the names of the program's own stages.
+    either, such as the names of the program's own stages; words that count only together.
     """
 
     people: tuple[str, ...] = ()
@@ -41,6 +41,7 @@ class Known(Struct, frozen=True):
     titles: frozenset[str] = frozenset()
     places: Places = Places()
     phrases: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
 
 
 class Place(Struct, frozen=True):
@@ -115,7 +116,7 @@ def _check(mine: dict[str, str], known: Known, choices: Choices, capitals: bool)
     return Check(
         mine,
         known.people,
-        choices.glossary(),
+        {**dict.fromkeys(known.words, ""), **choices.glossary()},
         known.ordinary,
         known.places,
         phrases=known.phrases,

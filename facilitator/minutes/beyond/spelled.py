@@ -26,12 +26,16 @@ def spelled(
 
     `is_name` tells whether folded letters are a name or a part of one, as it is written in one word.
     """
-    for run in _side_by_side(text, [word for word in words if not word.unspaced]):
+    for run in _side_by_side(text, [word for word in words if _is_letters(word)]):
         yield from _letter_by_letter(run, is_name)
         yield from _in_pieces(run, is_name)
     for word in words:
         if not word.unspaced and word.key not in ordinary:
             yield from _inside(word, is_name)
+
+
+def _is_letters(word: Word) -> bool:
+    return not word.unspaced and not word.key.isdecimal()
 
 
 def _side_by_side(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
