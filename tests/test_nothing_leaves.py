@@ -1,4 +1,4 @@
-"""What must not leave the pod does not: every form and every way out, looked into with other people's readers."""
+"""What must not leave the pod does not: every form and every way out, looked into with other readers."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ LINES = """Dolores: the treasurer Ximena lives in Cochabamba
 ! ask O'Dhálaigh's board and ANNABEL's, and A.O.-B., before Annie goes to nairobi
 ! 谢谢李娜女士, and ask 王芳 (mayor of ndiobène, aged 34) or سعاد
 ~! a quiet takeaway about Ximena
-! Otieno Brandt, An\u200bna\u200bbel, Ｄｏｌｏｒｅｓ and A n n a b e l; see bríd.nidhalaigh@coop.example or wa.me/221771234567
+! Otieno Brandt, Annabel’s, Ｄｏｌｏｒｅｓ, A n n a b e l; bríd.nidhalaigh@coop.example, wa.me/2217712
 > Ann, Annabel: call +221 77 123 45 67, then 12 moi avenue by Friday
 > find Zuleika @Brid due 2026-12-01
 = the Ministry of Water and UNHCR hear #annabel4board; DE89 3704 0044 0532 0130 00
@@ -61,20 +61,14 @@ LINES = """Dolores: the treasurer Ximena lives in Cochabamba
 /close
 """
 SECRETS = (
-    *"Amina Diallo Bríd Brid Dhálaigh Dhalaigh 李娜 Dolores Quispe Mamani Otieno Annabel ANNABEL Brandt".split(),
-    *"A.O.-B Annie 王芳 سعاد ndiobène Ｄｏｌｏｒｅｓ Zuleika Wilhelmina Oluwaseun Fatoumata Sow Ximena".split(),
-    *"Cochabamba Zanele Nairobi nairobi Thandiwe Wanjiru Ministry UNHCR coop.example 221771234567".split(),
-    *(
-        "A n n a b e l",
-        "An\u200bna",
-        "77 123 45 67",
-        "moi avenue",
-        "DE89",
-        "a quiet",
-        "secret title",
-        "15:00",
-    ),
-    *("aged 34", "annabel4board", "Africa/"),
+    """
+Amina, Diallo, Bríd, Brid, Dhálaigh, Dhalaigh, 李娜, Dolores, Quispe, Mamani, Otieno, Annabel, ANNABEL, Brandt
+A.O.-B, Annie, 王芳, سعاد, ndiobène, Ｄｏｌｏｒｅｓ, Zuleika, Wilhelmina, Oluwaseun, Fatoumata, Sow, Ximena
+Cochabamba, Zanele, Nairobi, nairobi, Thandiwe, Wanjiru, Ministry, UNHCR, coop.example, 2217712, A n n a b e l
+77 123 45 67, moi avenue, DE89, a quiet, secret title, 15:00, aged 34, annabel4board, Africa/
+""".strip()
+    .replace("\n", ", ")
+    .split(", ")
 )
 
 
@@ -153,7 +147,7 @@ def test_every_word_is_told_with_its_line(closed: Path) -> None:
     for number, words in (
         (3, "O'Dhálaigh's"), (3, "ANNABEL's"), (3, "A.O.-B"), (3, "Annie"), (3, "nairobi"),
         (4, "李娜女士"), (4, "王芳"), (4, "mayor of ndiobène"), (4, "aged 34"), (4, "سعاد"),
-        (6, "Otieno Brandt"), (6, "Ｄｏｌｏｒｅｓ"), (6, "A n n a b e l"), (6, "wa.me/221771234567"),
+        (6, "Otieno Brandt"), (6, "Ｄｏｌｏｒｅｓ"), (6, "A n n a b e l"), (6, "wa.me/2217712"),
         (6, "bríd.nidhalaigh@coop.example"), (7, "+221 77 123 45 67"), (7, "12 moi avenue"), (8, "Zuleika"),
         (9, "Ministry of Water and UNHCR"), (9, "#annabel4board"), (9, "DE89 3704 0044 0532 0130 00"),
     ):  # fmt: skip

@@ -34,7 +34,7 @@ def known_places() -> Places:
         others.update(name for code, name in locale.languages.items() if code in spoken)
         cities = locale.time_zones.items()
         others.update(str(zone["city"]) for name, zone in cities if "city" in zone and _is_city(name))
-    currencies = Locale.parse("en").currencies.values()
+    currencies = (name for code, name in Locale.parse("en").currencies.items() if not code.startswith("X"))
     # Kenyan Shilling, Peruvian Sol: who lives in a land stands in no other list.
     others.update(name.rpartition(" ")[0] for name in currencies if _is_of_a_land(name))
     return Places(lands, others)

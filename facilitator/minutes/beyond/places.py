@@ -16,7 +16,11 @@ from facilitator.minutes.beyond.folding import Word, fold, words_of
 _SHORTEST = 4
 """Letters of a place in a script with capitals: shorter ones are words of some language almost always."""
 
-_SHORTEST_UNCASED = 2
+_SHORTEST_LATER = 3
+_LATER = "\u0590"
+"""Hebrew, Arabic, and scripts after them in Unicode, which have no capitals."""
+
+_SHORTEST_SIGNS = 2
 
 _PARTS = re.compile(r"\s[-–—&]\s|\s*[()（）,;/]\s*")
 """What stands between the parts of a name in lists: Congo (Kinshasa), Bosnia & Herzegovina."""
@@ -99,9 +103,9 @@ class Places:
                 continue
             if any(word.unspaced for word in words):
                 sign = "".join(key)
-                if len(sign) >= _SHORTEST_UNCASED and sign not in _EVERYDAY:
+                if len(sign) >= _SHORTEST_SIGNS and sign not in _EVERYDAY:
                     self._unspaced.add(sign)
-            elif len("".join(key)) >= (_SHORTEST_UNCASED + 1 if is_semitic(key[0]) else _SHORTEST):
+            elif len("".join(key)) >= (_SHORTEST if key[0] < _LATER else _SHORTEST_LATER):
                 self._spaced[key] = is_land
 
     def _count_at(self, text: str, words: list[Word], place: int, ordinary: frozenset[str]) -> int:
@@ -134,7 +138,7 @@ class Places:
     def _inside(self, word: Word) -> Iterator[tuple[int, int]]:
         at = 0
         while at < len(word.key):
-            for length in range(min(self._longest_sign, len(word.key) - at), _SHORTEST_UNCASED - 1, -1):
+            for length in range(min(self._longest_sign, len(word.key) - at), _SHORTEST_SIGNS - 1, -1):
                 end = at + length
                 if word.key[at:end] in self._unspaced and _whole(word, at, end):
                     yield word.marks[at], word.marks[end - 1] + 1
