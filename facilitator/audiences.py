@@ -75,6 +75,19 @@ def withdraw_yes(home: str | None, session: str, name: str) -> list[str]:
     ]
 
 
+def glossary_lines(home: str | None, word: str | None, again: str | None) -> list[str]:
+    """Add a word to those that are looked for, take back what was decided about one, or list all.
+
+    Raises StoreError, also where nothing was decided about a word.
+    """
+    from facilitator.beyond.glossary import add, ask_again, remembered
+
+    place = home_folder(home)
+    said = add(place, word) if word is not None else []
+    said += ask_again(place, again) if again is not None else []
+    return said or remembered(place)
+
+
 def _day(stamp: str, zone: str) -> str:
     from facilitator.words.dates import local, long_date
 

@@ -68,7 +68,8 @@ class Desk:
         return not names
 
     def _names_in(self, words: str) -> list[str]:
-        check = Check(dict.fromkeys(self.state.names(), ""), self.known.people, {}, self.known.ordinary)
+        names = dict.fromkeys(self.state.names(), "")
+        check = Check(names, self.known.people, {}, self.known.ordinary, self.known.places)
         choices = self.kept.of(self.session)
         hits = check.hits(words)
         return [visible(hit.surface) for hit in hits if hit.kind != "capital" and not choices.stays(hit)]

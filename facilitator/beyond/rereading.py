@@ -6,6 +6,7 @@ from facilitator.beyond.desk import Desk
 from facilitator.beyond.words import ask_words
 from facilitator.minutes.beyond.echoes import echoes
 from facilitator.minutes.beyond.plain import numbered
+from facilitator.minutes.beyond.unseen import unseen
 from facilitator.pod.beyond import Prepared
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
@@ -48,6 +49,14 @@ def _hint(desk: Desk, now: Prepared) -> None:
     stays = [visible(word) for word, words in now.note.settled if word == words]
     if stays:
         desk.say(_("You keep: {words}.").format(words=", ".join(stays)))
+    blind = ", ".join(map(str, unseen(now.note)))
+    if blind:
+        desk.say(
+            _(
+                "No check finds an unknown name in a script without capital letters. "
+                "Read these lines: {numbers}."
+            ).format(numbers=blind)
+        )
     again = [visible(word) for word in echoes(desk.state, now.note, desk.known.ordinary)]
     if again:
         desk.say(

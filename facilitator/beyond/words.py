@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.beyond.desk import Desk
-from facilitator.minutes.beyond.choices import AS_OFFERED
+from facilitator.minutes.beyond.choices import AS_OFFERED, may_be_somebody
 from facilitator.minutes.beyond.note import Undecided
 from facilitator.pod.beyond import quoted, reason, where
 from facilitator.words.language import gettext as _
@@ -14,7 +14,6 @@ KEEP = "k"
 """The answer that leaves a word as it is."""
 
 _MOST_PLACES = 4
-_NAMES = ("person", "known")
 
 
 def ask_people(desk: Desk) -> None:
@@ -67,7 +66,7 @@ def _ask(desk: Desk, one: Undecided, number: int, count: int) -> None:
 
 def _decided(desk: Desk, one: Undecided, answer: str) -> bool:
     """Carry out an answer; False where it cannot be taken."""
-    is_name = one.kind in _NAMES
+    is_name = may_be_somebody(one.kind, one.people)
     if not answer:
         # A person's role is offered anew in each meeting; other words are remembered as they are.
         desk.decide(desk.kept.replacing(one.surface, AS_OFFERED if is_name else one.offered))

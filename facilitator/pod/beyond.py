@@ -7,11 +7,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from facilitator.minutes.beyond.consent import Consent, consent, last_left_out
+from facilitator.minutes.beyond.folding import words_of
 from facilitator.minutes.beyond.note import ROLE, TITLE, Known, Note, note
 from facilitator.minutes.document import Document
 from facilitator.pod.choices import Kept, recall_choices
-from facilitator.pod.known import known_people
-from facilitator.pod.ordinary import ordinary_words, shipped_titles
+from facilitator.pod.known import known_elsewhere, known_people
+from facilitator.pod.ordinary import ordinary_words, shipped_phrases, shipped_titles
+from facilitator.pod.places import known_places
 from facilitator.session.state import State
 from facilitator.store.trouble import StoreError
 from facilitator.words.language import gettext as _
@@ -38,7 +40,22 @@ class NotYet(StoreError):  # noqa: N818 - told as sentences
 
 def gather(home: Path) -> Known:
     """What is known besides a meeting. Raises StoreError."""
-    return Known(known_people(home), ordinary_words(), shipped_titles())
+    ordinary = ordinary_words()
+    listed = known_elsewhere(home)
+    # Those whom a pod turns to may be an office: "programme" alone is no name.
+    offices = tuple(name for name in listed if _is_office(name, ordinary))
+    return Known(
+        people=(*known_people(home), *(name for name in listed if name not in offices)),
+        ordinary=ordinary,
+        titles=shipped_titles(),
+        places=known_places(),
+        phrases=shipped_phrases(),
+        words=offices,
+    )
+
+
+def _is_office(name: str, ordinary: frozenset[str]) -> bool:
+    return any(word.key in ordinary for word in words_of(name))
 
 
 def prepare(session: str, state: State, known: Known, kept: Kept) -> Prepared:
@@ -109,8 +126,17 @@ def reason(kind: str, people: tuple[str, ...]) -> str:
         "email": _("an e-mail address"),
         "phone": _("a phone number"),
         "link": _("a link"),
-        "handle": _("the name of an account"),
-        "capital": _("a word with a capital letter"),
+        "handle": _("the name of an account, or a hashtag"),
+        "number": _("a number by which somebody or a place is found"),
+        "place": _("a country, a place or a language"),
+        "address": _("an address"),
+        "organisation": _("an organisation"),
+        "office": _("an office that one person holds"),
+        "age": _("an age"),
+        "script": _("words in a script that shows no names"),
+        "capital": _("a word with a capital letter, perhaps short for {names}")
+        if people
+        else _("a word with a capital letter"),
     }[kind].format(names=names)
 
 

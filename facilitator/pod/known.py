@@ -1,4 +1,4 @@
-"""Everybody the pod knows by name: whoever was in one of its meetings, as a member or as a guest."""
+"""Everybody the pod knows by name: whoever was in one of its meetings, and whom its lists name."""
 
 from __future__ import annotations
 
@@ -9,11 +9,21 @@ import msgspec
 from msgspec import Struct
 
 from facilitator.pod.remembered import recall
+from facilitator.pod.shelf import CONTACTS, Shelf
 from facilitator.store.lines import DamagedLine, unseal
 from facilitator.store.places import EVENTS, OPENING, all_sessions
-from facilitator.store.trouble import StoreError
+from facilitator.store.tables import NotATable, table_in
+from facilitator.store.trouble import StoreError, StoreTrouble, shown
+from facilitator.words.language import gettext as _
+
+_ADDRESSES = "addresses.toml"
+"""A table of addresses by name."""
 
 _GUEST = b'"guest_joined"'
+
+
+class NamesUnreadable(StoreError):  # noqa: N818 - told as a sentence
+    """A list of names is there, but cannot be understood. It stays as it is."""
 
 
 class _Opening(Struct):
@@ -41,6 +51,37 @@ def known_people(home: Path) -> tuple[str, ...]:
         if folder.parent.name != "rehearsals":
             names += _of_session(folder)
     return tuple(name for name in dict.fromkeys(names) if name.strip())
+
+
+def known_elsewhere(home: Path) -> tuple[str, ...]:
+    """Names that a pod keeps besides: of those it writes to, and of those it may turn to.
+
+    Raises StoreError where such a list cannot be read, since then nobody can say who is in it.
+    """
+    contacts = Shelf(home).contacts()
+    if contacts.troubles:
+        raise NamesUnreadable(
+            _("What goes beyond the pod cannot be checked. {why} Mend or delete {path}.").format(
+                why=contacts.troubles[0], path=shown(home / CONTACTS)
+            )
+        )
+    return tuple(dict.fromkeys((*_written_to(home), *(one.name for one in contacts.things))))
+
+
+def _written_to(home: Path) -> tuple[str, ...]:
+    path = home / _ADDRESSES
+    try:
+        return tuple(table_in(path.read_bytes()))
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise StoreTrouble.from_error(error, path) from error
+    except NotATable as wrong:
+        raise NamesUnreadable(
+            _("What goes beyond the pod cannot be checked, because {why}. Mend or delete {path}.").format(
+                why=shown(wrong.why), path=shown(path)
+            )
+        ) from None
 
 
 def _of_session(folder: Path) -> Iterator[str]:

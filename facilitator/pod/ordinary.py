@@ -1,23 +1,25 @@
-"""Words of everyday language, as far as the program's own agendas and cards use them.
+"""Words of everyday language: those of the program's own agendas and cards, and a short list beside.
 
-A check for names needs to know that a sentence may begin with "Move" and with "Who". No list of words of a
-language is shipped for that: what chairs are given to say is written in such words.
+A check for names needs to know that a sentence may begin with "Move" and with "Who". What chairs are given to
+say is written in such words; `everyday.txt` adds those with which lines of minutes begin. No dictionary of a
+language would do: it holds names.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from facilitator.agenda.folder import agendas_folder
-from facilitator.agenda.library import shipped
-from facilitator.minutes.beyond.folding import words_of
+from facilitator.agenda.library import find, shipped, shipped_names
+from facilitator.minutes.beyond.folding import fold, words_of
 from facilitator.prompts import reading
 
 
 @cache
 def ordinary_words() -> frozenset[str]:
-    """Folded words that stand in small letters in the shipped agendas and decks."""
-    found: set[str] = set()
+    """Folded words that stand in small letters in the shipped agendas and decks, and those of the list."""
+    found = {fold(word) for line in _listed() for word in line.split()}
     files = [*agendas_folder().glob("**/*.toml"), *reading.deck_files()]
     for file in files:
         text = file.read_text(encoding="utf-8")
@@ -25,7 +27,19 @@ def ordinary_words() -> frozenset[str]:
     return frozenset(found)
 
 
+def _listed() -> list[str]:
+    text = (Path(__file__).parent / "everyday.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
 @cache
 def shipped_titles() -> frozenset[str]:
     """The titles of the shipped agendas: no pod has typed them."""
     return frozenset(agenda.title for agenda in shipped())
+
+
+@cache
+def shipped_phrases() -> frozenset[str]:
+    """The titles of the shipped agendas and the names of their stages."""
+    stages = {stage.name for name in shipped_names() for stage in find(name).stages}
+    return shipped_titles() | stages

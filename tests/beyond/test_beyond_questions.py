@@ -246,3 +246,50 @@ def test_a_forgotten_case_takes_the_decisions_about_its_notes_along(tmp_path: Pa
     forget(one.folder, one.clock)
     assert b"Zuleika" not in all_bytes(one.home)
     assert recall_choices(one.home).replaced == {"Puno": "a town"}
+
+
+def test_whom_the_pod_writes_to_and_turns_to_is_known(tmp_path: Path) -> None:
+    one = pod(tmp_path, note("ask fatou sow and hodan; the programme office; an office", "takeaway"))
+    (one.home / "addresses.toml").write_text('"Fatou Sow" = "f@example.org"\n', "utf-8")
+    (one.home / "contacts.toml").write_text(
+        "format = 1\n"
+        '[[contact]]\nname = "Hodan Ali"\nreach = "h@example.org"\n'
+        '[[contact]]\nname = "Programme office"\nreach = "p@example.org"\n',
+        "utf-8",
+    )
+    missing = one.missing()
+    assert "Line 1, fatou sow: a name that the pod knows (Fatou Sow)" in missing
+    assert "Line 1, hodan: a name that the pod knows (Hodan Ali)" in missing
+    assert "Line 1, programme office: a word of the pod's list" in missing
+    assert missing.count("Line 1, ") == 3
+
+
+@pytest.mark.parametrize("name", ["addresses.toml", "contacts.toml"])
+def test_nothing_goes_while_a_list_of_names_cannot_be_read(tmp_path: Path, name: str) -> None:
+    one = pod(tmp_path, note("kept", "takeaway"))
+    one.ask(*YES)
+    (one.home / name).write_text("= broken", "utf-8")
+    with pytest.raises(StoreError, match=rf"cannot be checked.*Mend or delete .*{name}"):
+        one.released()
+
+
+def test_what_may_be_a_short_name_stays_in_one_meeting_only(tmp_path: Path) -> None:
+    lines = (note("ask Bella and Puno", "takeaway"),)
+    one = pod(tmp_path, *lines)
+    assert (
+        "Line 1, Bella: a word with a capital letter, perhaps short for Annabel Otieno-Brandt"
+        in one.missing()
+    )
+    assert texts(one.ask("", "k", "k", *YES)) == ["ask Bella and Puno"]
+    other = Pod(one.home, *lines)
+    assert "Bella" in other.missing()
+    assert "Puno:" not in other.missing()
+
+
+def test_lines_in_which_no_check_sees_a_name_are_pointed_out(tmp_path: Path) -> None:
+    one = pod(tmp_path, note("我们下个月再决定", "takeaway"), note("我们听", "decision"))
+    one.ask(*YES)
+    assert (
+        "No check finds an unknown name in a script without capital letters. Read these lines: 1, 2."
+        in one.said
+    )

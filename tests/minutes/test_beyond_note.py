@@ -158,7 +158,9 @@ def test_lines_that_are_left_out_are_not_looked_at_either() -> None:
 @settings(deadline=None, max_examples=100)
 @given(st.data())
 def test_with_every_name_replaced_none_is_left_in_any_form(data: Any) -> None:
-    people = tuple(data.draw(st.lists(any_names, min_size=1, max_size=4, unique_by=str.casefold)))
+    # Somebody who is called Ask would stand in the step as well.
+    others = any_names.filter(lambda name: "ask" not in name.casefold())
+    people = tuple(data.draw(st.lists(others, min_size=1, max_size=4, unique_by=str.casefold)))
     said = data.draw(st.lists(st.sampled_from(people), min_size=1, max_size=4))
     state = meeting(
         note(1, " / ".join(said), "takeaway", speakers=people),
@@ -175,3 +177,17 @@ def test_with_every_name_replaced_none_is_left_in_any_form(data: Any) -> None:
     document = beyond(state, Known(), choices).document
     assert document.takeaways[0].text == " / ".join("X" for _name in said)
     assert document.steps[0].text == "ask X"
+
+
+def test_who_led_in_the_chairs_place_is_the_guest_facilitator() -> None:
+    state = meeting(
+        note(1, "go", "step", owners=("Fatou Sow", "Awa Ba")),
+        people=(*map(Person, PEOPLE), Person("Fatou Sow", guest=True), Person("Awa Ba", guest=True)),
+        led=("Fatou Sow",),
+    )
+    assert lines(beyond(state, KNOWN).document) == [("go", ("the guest facilitator", "a guest"))]
+
+
+def test_who_chairs_next_is_known_though_she_was_not_there() -> None:
+    state = meeting(note(1, "hodan prepares", "takeaway"), next_meeting=the_next(chair="Hodan Ali"))
+    assert left(state) == ["hodan"]

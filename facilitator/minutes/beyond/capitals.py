@@ -14,6 +14,10 @@ _INSIDE = frozenset(",;-–—'’ʼ&/")
 _HOLDS_TOGETHER = frozenset(("", " ", "-", "‑", "–", "'", "’", "&", " & ", "."))
 
 
+_ALSO_BODIES = frozenset(("aid", "us", "who"))
+"""Everyday words that in capitals are mostly the name of a body or a land."""
+
+
 def capitalised(text: str, ordinary: frozenset[str]) -> list[tuple[int, int]]:
     """Where such words stand, those that belong together as one: (start, end).
 
@@ -39,14 +43,31 @@ def _stands_out(text: str, words: Sequence[Word], place: int, ordinary: frozense
     if word.unspaced or len(word.key) < 2 or typed.lower() == typed:
         return False
     if word.key not in ordinary:
-        return True
+        return not _is_contraction(text, word)
     if typed[1:] not in (typed[1:].lower(), typed[1:].upper()):
         # A capital letter in the middle, as in McKinsey, is on purpose.
         return True
     if typed.isupper():
-        # A capital letter on every letter of an everyday word is emphasis.
-        return False
+        # A capital letter on every letter of an everyday word is emphasis, beside words without.
+        return word.key in _ALSO_BODIES and not _is_shouted(text, words, place)
     return _inside_a_sentence(text, word)
+
+
+def _is_shouted(text: str, words: Sequence[Word], place: int) -> bool:
+    """Whether a word beside this one is all in capitals too."""
+    beside = [
+        text[one.start : one.end] for one in (*words[max(place - 1, 0) : place], *words[place + 1 :][:1])
+    ]
+    return any(word.isupper() and len(word) > 1 for word in beside)
+
+
+def _is_contraction(text: str, word: Word) -> bool:
+    """Whether it begins a word like Don't."""
+    return (
+        word.key[-1] == "n"
+        and fold(text[word.end : word.end + 2]) == "'t"
+        and not text[word.end + 2 : word.end + 3].isalpha()
+    )
 
 
 def _inside_a_sentence(text: str, word: Word) -> bool:

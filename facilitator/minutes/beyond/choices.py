@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
-from facilitator.minutes.beyond.leftover import Hit
+from facilitator.minutes.beyond.leftover import Hit, HitKind
 
 AS_OFFERED = ""
 """In place of these words stands what is offered: for a person, her role in that meeting."""
 
 _NAMES = ("person", "known")
+
+
+def may_be_somebody(kind: HitKind, people: Sequence[str]) -> bool:
+    """Whether what was found may be a person of the meeting or of the pod: decided anew in each meeting."""
+    return kind in _NAMES or bool(people)
 
 
 class Here(Struct, frozen=True):
@@ -36,7 +41,7 @@ class Choices(Struct, frozen=True):
 
         A name that stays does so in one meeting only: in another one it may be the person.
         """
-        return hit.surface in (self.here.kept if hit.kind in _NAMES else self.kept)
+        return hit.surface in (self.here.kept if may_be_somebody(hit.kind, hit.people) else self.kept)
 
     def instead(self, hit: Hit) -> str | None:
         """What somebody decided to put in its place; None where that is not decided."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -9,11 +10,20 @@ from msgspec import Struct
 
 from facilitator.minutes.beyond.capitals import capitalised
 from facilitator.minutes.beyond.contacts import contacts
-from facilitator.minutes.beyond.names import Entry, Match, Names
+from facilitator.minutes.beyond.details import details
+from facilitator.minutes.beyond.matches import Match
+from facilitator.minutes.beyond.names import Entry, Names
+from facilitator.minutes.beyond.nicknames import is_part, may_be_short
+from facilitator.minutes.beyond.places import Places
+from facilitator.minutes.beyond.uncased import uncased
 from facilitator.words.language import gettext as _
 
-HitKind = Literal["person", "known", "word", "email", "phone", "link", "handle", "capital"]
-"""`person`: of this meeting; `known`: somebody the pod knows; `word`: of its glossary; `capital`: has one."""
+HitKind = Literal[
+    "person", "known", "word", "email", "phone", "link", "handle", "number",
+    "place", "address", "organisation", "office", "age", "script", "capital",
+]  # fmt: skip
+"""`person`: of this meeting; `known`: somebody the pod knows; `word`: of its glossary; `number`: of an
+account or a map; `office`: that one person holds; `script`: in one without capitals; `capital`: has one."""
 
 LEFT_OUT = "[…]"
 """What is offered in place of words for which nothing better is known."""
@@ -36,6 +46,9 @@ class Check:
 
     `roles` are the people of the meeting with the words that stand for each; `known` are other names that the
     pod knows; `glossary` are words that the pod keeps, with what is to stand in their place (may be empty).
+    `ordinary` are folded words of everyday language, `places` are those that are known in any letters.
+    `phrases` are no secret as they stand, with their capital letters: the names of the program's own stages.
+    `among_capitals`: the texts are mostly in letters with capitals, so that any other script stands out.
     """
 
     def __init__(
@@ -44,11 +57,18 @@ class Check:
         known: Sequence[str] = (),
         glossary: Mapping[str, str] | None = None,
         ordinary: frozenset[str] = frozenset(),
+        places: Places = Places(),  # noqa: B008 - never changed
+        *,
+        phrases: frozenset[str] = frozenset(),
+        among_capitals: bool = False,
     ) -> None:
         self._roles = dict(roles)
         self._known = tuple(name for name in dict.fromkeys(known) if name not in self._roles)
         self._glossary = dict(glossary or {})
         self._ordinary = ordinary
+        self._places = places
+        self._among_capitals = among_capitals
+        self._phrases = [re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)") for phrase in sorted(phrases)]
         self._people = Names(map(Entry, self._roles), ordinary)
         self._others = Names(map(Entry, self._known), ordinary)
         self._words = Names(Entry(words, together=True) for words in self._glossary)
@@ -62,14 +82,47 @@ class Check:
         # A longer one says more: the Amina Fund is no person. Among equals a person of the meeting counts.
         for hit in sorted(named, key=lambda one: one.start - one.end):
             found += _besides(found, [hit])
+        found += _besides(found, self._places_in(text))
+        found += _besides(found, self._details(text))
+        # What these leave of a run of words is still to be told.
+        open_words = [match.span() for phrase in self._phrases for match in phrase.finditer(text)]
         for start, end in capitalised(text, self._ordinary):
-            # What a name leaves of a run of capitalised words is still to be told.
-            for first, last in _gaps(start, end, found):
-                rest = text[first:last].strip(" -–'’&.")
-                if rest and any(char.isupper() for char in rest):
-                    at = text.index(rest, first)
-                    found.append(Hit(at, at + len(rest), rest, "capital", LEFT_OUT))
+            rest = self._rest(text, start, end, found, "capital")
+            found += [hit for hit in rest if not hit.surface.islower() and not _within(hit, open_words)]
+        for start, end in uncased(text, among_capitals=self._among_capitals):
+            found += self._rest(text, start, end, found, "script")
         return sorted(found, key=lambda hit: hit.start)
+
+    def _rest(self, text: str, start: int, end: int, found: list[Hit], kind: HitKind) -> list[Hit]:
+        rests = []
+        for first, last in _gaps(start, end, found):
+            rest = text[first:last].strip(" -–'’&.·・")
+            if any(map(str.isalpha, rest)):
+                at = text.index(rest, first)
+                people = self._short_for(rest) if kind == "capital" else ()
+                offered = self._roles[people[0]] if len(people) == 1 else LEFT_OUT
+                rests.append(Hit(at, at + len(rest), rest, kind, offered, people))
+        return rests
+
+    def _short_for(self, words: str) -> tuple[str, ...]:
+        return tuple(name for name in self._roles if may_be_short(words, name))
+
+    def _places_in(self, text: str) -> list[Hit]:
+        spans = self._places.find(text, self._ordinary)
+        return [Hit(start, end, text[start:end], "place", _("[place]")) for start, end in spans]
+
+    def _details(self, text: str) -> list[Hit]:
+        offered = {
+            "age": _("[age left out]"),
+            "address": _("[address left out]"),
+            "organisation": _("[organisation]"),
+            "office": _("[office left out]"),
+            "place": _("[place]"),
+        }
+        return [
+            Hit(one.start, one.end, text[one.start : one.end], one.kind, offered[one.kind])
+            for one in details(text)
+        ]
 
     def _contacts(self, text: str) -> list[Hit]:
         offered = {
@@ -77,6 +130,7 @@ class Check:
             "phone": _("[phone number left out]"),
             "link": _("[link left out]"),
             "handle": _("[account name left out]"),
+            "number": _("[number left out]"),
         }
         return [
             Hit(one.start, one.end, text[one.start : one.end], one.kind, offered[one.kind])
@@ -86,6 +140,10 @@ class Check:
     def _person(self, text: str, match: Match) -> Hit:
         names = tuple(self._roles)
         people = tuple(names[number] for number in match.entries)
+        words = text[match.start : match.end]
+        if not any(is_part(words, name) for name in people):
+            # Annie is Ann with an ending, and may be Annabel as well.
+            people = tuple(dict.fromkeys((*people, *self._short_for(words))))
         role = self._roles[people[0]] if len(people) == 1 else _("a member")
         return _hit(text, match, "person", role, people)
 
@@ -109,6 +167,10 @@ def _hit(text: str, match: Match, kind: HitKind, words: str, people: tuple[str, 
 def _begins_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \"'“‘(«¿¡")
     return not before or before[-1] in ".!?…。！？"
+
+
+def _within(hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= hit.start and hit.end <= end for start, end in spans)
 
 
 def _besides(found: list[Hit], more: list[Hit]) -> list[Hit]:

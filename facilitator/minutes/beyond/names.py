@@ -21,12 +21,15 @@ from facilitator.minutes.beyond.endings import (
     without_proclitics,
 )
 from facilitator.minutes.beyond.folding import APOSTROPHE, Word, fold, fold_char, words_of
+from facilitator.minutes.beyond.matches import Match, apart, places_of, together
+from facilitator.minutes.beyond.spelled import spelled
 from facilitator.minutes.beyond.unspaced import forms
 
 _JOINS = frozenset(" \u00a0\u202f\t-'._")
 _MOST_BETWEEN = 3
 _LONGEST_SUFFIX = 4
 _MOST_INITIALS = 5
+_ABBREVIATIONS = frozenset(("am", "eg", "ie", "pm", "ps", "aka", "zb", "pex"))
 _MOST_WAYS = 64
 """Of writing one name as one word; a long name with many spellings would have thousands."""
 
@@ -36,18 +39,6 @@ class Entry(Struct, frozen=True):
 
     words: str
     together: bool = False
-
-
-class Match(Struct, frozen=True):
-    """A place in a text where an entry may be meant: `entries` are numbers in the order they were given.
-
-    `possessive`: it ends as English says whose something is (Annabel's).
-    """
-
-    start: int
-    end: int
-    entries: tuple[int, ...]
-    possessive: bool = False
 
 
 class _Part(Struct, frozen=True):
@@ -97,9 +88,23 @@ class Names:
         for word in words:
             if word.unspaced:
                 found += self._inside(word)
+        for word in spelled(text, words, self._is_written, self._ordinary):
+            found.append(Match(word.start, word.end, tuple(sorted(self._written_as(word.key)))))
         for sign, entry in self._signs:
-            found += [Match(at, at + len(sign), (entry,)) for at in _all(text, sign)]
+            found += [Match(at, at + len(sign), (entry,)) for at in places_of(text, sign)]
         return apart(found)
+
+    def _is_written(self, letters: str) -> bool:
+        return bool(self._written_as(letters))
+
+    def _written_as(self, letters: str) -> set[int]:
+        """The entries of which these letters are a part; of words that count only together, all."""
+        return {
+            part.entry
+            for part in self._spaced.get(letters, ())
+            if not self._entries[part.entry].together
+            or (part.first == 0 and part.last == len(self._parts[part.entry]) - 1)
+        }
 
     def _add(self, entry: Entry) -> None:
         number = len(self._entries)
@@ -219,17 +224,21 @@ class Names:
         typed = text[word.start : word.end]
         if len(word.key) > 1 and typed.isupper():
             letters = word.key
-        elif len(word.key) == 1 and typed.isupper():
+        elif len(word.key) == 1:
             letters = word.key
             while (
                 end + 1 < len(words)
                 and len(words[end + 1].key) == 1
-                and text[words[end + 1].start].isupper()
+                and text[words[end + 1].start].isupper() == typed.isupper()
                 and _near(text, words[end], words[end + 1])
                 and "." in text[words[end].end : words[end + 1].start]
             ):
                 end += 1
                 letters += words[end].key
+                if len(letters) > _MOST_INITIALS:
+                    return []
+            if not typed.isupper() and letters in _ABBREVIATIONS:
+                return []
         entries = self._initials.get(letters, ()) if len(letters) > 1 else ()
         return [_Run(entry, 0, 0, place, end, "") for entry in sorted(entries)]
 
@@ -237,9 +246,10 @@ class Names:
         """The match that these runs over the same words amount to: those who are meant best, as one."""
         best = max(map(self._fit, runs))
         meant = [run for run in runs if self._fit(run) == best]
-        start, end = words[runs[0].start].start, words[runs[0].end].end
-        start = self._with_initials_before(text, words, meant, start)
-        end, suffix = _with_suffix(text, words, runs[0].end, end)
+        start = words[runs[0].start].start
+        start = _with_prefix(text, self._with_initials_before(text, words, meant, start))
+        last = self._with_initials_after(text, words, meant)
+        end, suffix = _with_suffix(text, words, last, words[last].end)
         possessive = suffix == "s" or (not suffix and all(run.rest == "s" for run in meant))
         return Match(start, end, tuple(dict.fromkeys(run.entry for run in meant)), possessive)
 
@@ -263,47 +273,30 @@ class Names:
             start, place, before = word.start, place - 1, heads[-1] - 1
         return start
 
+    def _with_initials_after(self, text: str, words: Sequence[Word], runs: list[_Run]) -> int:
+        """The number of the word with which a name ends whose last names are single letters: Annabel O.-B."""
+        run, place = runs[0], runs[0].end
+        parts, after = self._parts[run.entry], run.last + 1
+        while place + 1 < len(words) and after < len(parts):
+            word = words[place + 1]
+            one = len(word.key) == 1 and text[word.start].isupper() and _near(text, words[place], word)
+            heads = [at for at in range(after, len(parts)) if parts[at].key[0] == word.key]
+            if not one or not heads:
+                break
+            place, after = place + 1, heads[0] + 1
+        return place
+
     def _inside(self, word: Word) -> list[Match]:
         """The entries inside a word of a script without spaces."""
         found = []
         for form, entries in self._unspaced.items():
-            for at in _all(word.key, form):
+            for at in places_of(word.key, form):
                 last = at + len(form)
                 end = word.end if last == len(word.key) else word.marks[last]
                 if end == word.marks[last - 1]:
                     end += 1
                 found.append(Match(word.marks[at], end, tuple(sorted(entries))))
-        return _together(found)
-
-
-def apart(matches: Iterable[Match]) -> list[Match]:
-    """The matches in order, of those that share letters only the longest."""
-    kept: list[Match] = []
-    for one in sorted(matches, key=lambda match: (match.start - match.end, match.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda match: match.start)
-
-
-def _together(matches: Iterable[Match]) -> list[Match]:
-    """The matches with those that share letters as one: where words have no ends, neither can be left out."""
-    joined: list[Match] = []
-    for one in sorted(matches, key=lambda match: (match.start, -match.end)):
-        if joined and one.start < joined[-1].end:
-            last = joined[-1]
-            inside = one.end <= last.end
-            entries = last.entries if inside else tuple(sorted({*last.entries, *one.entries}))
-            joined[-1] = Match(last.start, max(last.end, one.end), entries)
-        else:
-            joined.append(one)
-    return joined
-
-
-def _all(text: str, part: str) -> Iterator[int]:
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + 1)
+        return together(found)
 
 
 def _written(words: str, part: Word) -> tuple[str, ...]:
@@ -333,6 +326,14 @@ def _near(text: str, one: Word, other: Word) -> bool:
     return len(between) <= _MOST_BETWEEN and all(
         fold_char(char) in _JOINS or not fold_char(char) for char in between
     )
+
+
+def _with_prefix(text: str, start: int) -> int:
+    """Where a name begins with what an apostrophe joins to it in front: O'Dhálaigh."""
+    if start < 2 or fold_char(text[start - 1]) != APOSTROPHE or not text[start - 2].isalpha():
+        return start
+    alone = start == 2 or not text[start - 3].isalnum()
+    return start - 2 if alone else start
 
 
 def _with_suffix(text: str, words: Sequence[Word], place: int, end: int) -> tuple[int, str]:

@@ -13,7 +13,9 @@ from msgspec.structs import replace
 
 from facilitator.minutes.beyond.choices import Choices
 from facilitator.minutes.beyond.leftover import Check, Hit, HitKind
+from facilitator.minutes.beyond.places import Places
 from facilitator.minutes.beyond.roles import roles
+from facilitator.minutes.beyond.uncased import is_wholly_uncased
 from facilitator.minutes.document import Document, Line, NextTime, document
 from facilitator.minutes.times import placed
 from facilitator.session.state import State
@@ -28,11 +30,18 @@ ROLE = -1
 
 
 class Known(Struct, frozen=True):
-    """What is known besides the meeting: names of people, words of everyday language, titles of no secret."""
+    """What is known besides the meeting.
+
+    Names of people; words of everyday language; titles that are no secret; places; phrases that are none
+    either, such as the names of the program's own stages; words that count only together.
+    """
 
     people: tuple[str, ...] = ()
     ordinary: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    places: Places = Places()
+    phrases: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
 
 
 class Place(Struct, frozen=True):
@@ -75,10 +84,12 @@ def note(
     whole = replace(_chosen(document(state), left_out), next_meeting=_next_day(state))
     named = _named(state, whole)
     mine = roles(state, named, choices.here.roles)
-    rewording = _Rewording(_check(mine, known, choices), choices)
+    known = replace(known, people=(*known.people, *_beside(state)))
+    capitals = not is_wholly_uncased("\n".join(line.text for line in _lines(whole)))
+    rewording = _Rewording(_check(mine, known, choices, capitals), choices)
     chosen = {name: rewording.of(ROLE, mine[name]) for name in named if name in choices.here.roles}
     mine |= chosen
-    rewording.follow(_check(mine, known, choices))
+    rewording.follow(_check(mine, known, choices, capitals))
     title = whole.format if whole.format in known.titles else rewording.of(TITLE, whole.format)
 
     def reworded(line: Line) -> Line:
@@ -101,8 +112,16 @@ def note(
     )
 
 
-def _check(mine: dict[str, str], known: Known, choices: Choices) -> Check:
-    return Check(mine, known.people, choices.glossary(), known.ordinary)
+def _check(mine: dict[str, str], known: Known, choices: Choices, capitals: bool) -> Check:
+    return Check(
+        mine,
+        known.people,
+        {**dict.fromkeys(known.words, ""), **choices.glossary()},
+        known.ordinary,
+        known.places,
+        phrases=known.phrases,
+        among_capitals=capitals,
+    )
 
 
 def _chosen(pod: Document, left_out: Collection[int]) -> Document:
@@ -144,6 +163,13 @@ def _named(state: State, of: Document) -> tuple[str, ...]:
         found += line.owners
         found += (hit.people[0] for hit in check.hits(line.text) if len(hit.people) == 1)
     return tuple(name for name in dict.fromkeys(found) if name in state.names())
+
+
+def _beside(state: State) -> tuple[str, ...]:
+    """People whom the meeting names without having them among its people."""
+    following = state.next_meeting
+    found = (following.chair, following.keeper, following.giver, state.chair, state.keeper, state.giver)
+    return tuple(name for name in (*found, *state.led, *state.givers) if name)
 
 
 def _next_day(state: State) -> NextTime | None:

@@ -28,6 +28,9 @@ def roles(state: State, named: Sequence[str], chosen: Mapping[str, str]) -> dict
             found[name] = _("the chair")
         elif name == state.keeper:
             found[name] = _("the record keeper")
+        elif name in state.led:
+            leading = [one for one in state.led if one not in (state.chair, state.keeper, *givers)]
+            found[name] = _("the guest facilitator") if len(leading) == 1 else _("a guest facilitator")
         elif name in guests:
             visitors += 1
             found[name] = _("a guest") if visitors == 1 else _("another guest")

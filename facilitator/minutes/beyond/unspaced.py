@@ -12,6 +12,8 @@ _AFTER = (
     *"主任 经理 經理 院长 院長 校长 校長 工 さん 様 さま 君 くん ちゃん 氏 先輩".split(),  # noqa: SIM905
 )
 
+_SAYS = "说說问問讲講觉覺提想：:"
+
 
 def forms(part: str) -> Iterator[str]:
     """How a part of a name (as typed, composed) can stand in a sentence, itself first."""
@@ -25,6 +27,9 @@ def forms(part: str) -> Iterator[str]:
         yield part[:length]
         yield part[-length:]
     surname, given = part[0], part[1:]
+    if count == 2:
+        # One sign alone is a word of its own; before somebody's speech it is who speaks.
+        yield from (called + verb for called in part for verb in _SAYS)
     for called in (surname, given) if count == 2 else (surname,):
         yield from (before + called for before in _BEFORE)
     yield from (surname + title for title in _AFTER)
