@@ -8,15 +8,23 @@ import sys
 
 def main() -> None:
     """Run the program with the words of the command line and end with its exit status."""
-    if sys.argv[1:] in (["--version"], ["-V"]):
-        from facilitator import __version__
-
-        print(f"facilitator {__version__}")
+    if sys.argv[1:] in (["--version"], ["-V"]) and _version_said():
         return
     collect_rarely()
     from facilitator.cli import run_command
 
     sys.exit(run_command(sys.argv[1:]))
+
+
+def _version_said() -> bool:
+    """Say the version; False where there is no room for it, or nobody to hear: that is told elsewhere."""
+    from facilitator import __version__
+
+    try:
+        print(f"facilitator {__version__}", flush=True)
+    except OSError:
+        return False
+    return True
 
 
 def collect_rarely() -> None:

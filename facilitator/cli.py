@@ -41,12 +41,15 @@ def run_command(words: list[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return 1
-    except Exception as error:  # noqa: BLE001 - told, or raised again, right below
-        return _told(error)
+    except Exception as error:  # noqa: BLE001 - told right below
+        return _told(error, words)
 
 
-def _told(error: Exception) -> int:
-    """Tell an error of ours, or of our output, in its sentence; any other goes on its way."""
+def _told(error: Exception, words: list[str]) -> int:
+    """Tell an error of ours, or of our output, in its sentence; any other is a fault of the program.
+
+    A traceback of that would show what somebody typed, and stay in the terminal's scroll-back.
+    """
     # Imported here, so that help and version load none of it.
     from facilitator.agenda.problem import AgendaError
     from facilitator.session.refused import Refused
@@ -63,7 +66,20 @@ def _told(error: Exception) -> int:
         why = error.strerror or type(error).__name__
         said = _("The output could not be written: {why}. Free some space there, or choose another place.")
         return _fail(said.format(why=why), 1)
-    raise error
+    from facilitator.fault import fault_sentence
+    from facilitator.store.places import home
+
+    return _fail(fault_sentence(home(_home_in(words)), error), 1)
+
+
+def _home_in(words: list[str]) -> str | None:
+    """What `--home` says in these words, which may never have been read to their end."""
+    for place, word in enumerate(words):
+        if word == "--home" and place + 1 < len(words):
+            return words[place + 1]
+        if word.startswith("--home="):
+            return word.removeprefix("--home=")
+    return None
 
 
 def _fail(sentence: str, status: int) -> int:

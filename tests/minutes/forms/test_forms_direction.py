@@ -76,7 +76,9 @@ def test_odt_turns_the_line(minutes: Document) -> None:
         if getattr(part, "qname", None) == (STYLENS, "paragraph-properties")
     }
     turned = {
-        str(one) for one in lines_of(file.text) if ways.get(one.getAttrNS(TEXTNS, "style-name")) == "rl-tb"
+        teletype.extractText(one)
+        for one in lines_of(file.text)
+        if ways.get(one.getAttrNS(TEXTNS, "style-name")) == "rl-tb"
     }
     assert turned == TURNED | {STEP}
 
