@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 
@@ -20,8 +21,11 @@ def _version_said() -> bool:
     """Say the version; False where there is no room for it, or nobody to hear: that is told elsewhere."""
     from facilitator import __version__
 
+    if sys.stdout is None:
+        return True
     try:
-        print(f"facilitator {__version__}", flush=True)
+        # Past the buffer: what is held back there would fail once more, and worse, at the end.
+        os.write(sys.stdout.fileno(), f"facilitator {__version__}\n".encode())
     except OSError:
         return False
     return True

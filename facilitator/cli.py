@@ -28,6 +28,8 @@ def run_command(words: list[str]) -> int:
     _streams_in_utf8()
     try:
         result = program.main(args=list(map(_in_utf8, words)), prog_name="facilitator", standalone_mode=False)
+        # Here, where what comes of it can be told: at the end of the program it cannot.
+        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except click.UsageError as error:
         return _fail(_wrong_words(error), 2)
@@ -83,7 +85,11 @@ def _home_in(words: list[str]) -> str | None:
 
 
 def _fail(sentence: str, status: int) -> int:
-    print(sentence, file=sys.stderr)
+    try:
+        print(sentence, file=sys.stderr, flush=True)
+    except OSError:
+        # Nobody can be told; the status still says it, if nothing is held back that fails at the end.
+        sys.stderr = io.StringIO()
     return status
 
 

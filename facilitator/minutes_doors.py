@@ -23,7 +23,6 @@ from facilitator.store.places import home as home_folder
 from facilitator.store.trouble import StoreError, StoreTrouble, shown
 from facilitator.words.language import gettext as _
 
-
 _WRITABLE = 0o222
 """The bits of a file's mode of which one is set where anybody may write to it."""
 

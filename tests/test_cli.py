@@ -219,7 +219,15 @@ def test_a_reader_that_goes_away_is_no_reason_for_a_traceback(tmp_path: Path, wo
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a place without room")
 @pytest.mark.parametrize(
-    "words", ["--version", "--help", "sessions", "agenda show intervision", "run --plain --now"]
+    "words",
+    [
+        "--version",
+        "--help",
+        "sessions",
+        "agenda show intervision",
+        f"agenda check {Path(__file__).parents[1] / 'agendas' / 'intervision.toml'}",
+        "run --plain --now",
+    ],
 )
 def test_a_place_without_room_for_what_is_printed_is_told_in_a_sentence(tmp_path: Path, words: str) -> None:
     done = subprocess.run(
@@ -232,6 +240,8 @@ def test_a_place_without_room_for_what_is_printed_is_told_in_a_sentence(tmp_path
     assert done.returncode == 1
     assert done.stderr.startswith("The output could not be written: No space left on device.")
     assert len(done.stderr.splitlines()) == 1
+    again = ["sh", "-c", f'echo typed | "$0" {words} > /dev/full 2> /dev/full', str(PROGRAM)]
+    assert subprocess.run(again, env=environment(tmp_path), check=False).returncode == 1
 
 
 def test_a_fault_of_the_program_is_a_sentence_and_holds_nothing_that_was_typed(tmp_path: Path) -> None:
