@@ -29,6 +29,8 @@ def run_command(words: list[str]) -> int:
     _streams_in_utf8()
     try:
         result = program.main(args=list(map(_in_utf8, words)), prog_name="facilitator", standalone_mode=False)
+        # Here, where what comes of it can be told: at the end of the program it cannot.
+        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except click.UsageError as error:
         return _fail(_wrong_words(error), 2)
@@ -42,12 +44,15 @@ def run_command(words: list[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return 1
-    except Exception as error:  # noqa: BLE001 - told, or raised again, right below
-        return _told(error)
+    except Exception as error:  # noqa: BLE001 - told right below
+        return _told(error, words)
 
 
-def _told(error: Exception) -> int:
-    """Tell an error of ours, or of our output, in its sentence; any other goes on its way."""
+def _told(error: Exception, words: list[str]) -> int:
+    """Tell an error of ours, or of our output, in its sentence; any other is a fault of the program.
+
+    A traceback of that would show what somebody typed, and stay in the terminal's scroll-back.
+    """
     # Imported here, so that help and version load none of it.
     from facilitator.agenda.problem import AgendaError
     from facilitator.session.refused import Refused
@@ -64,11 +69,28 @@ def _told(error: Exception) -> int:
         why = error.strerror or type(error).__name__
         said = _("The output could not be written: {why}. Free some space there, or choose another place.")
         return _fail(said.format(why=why), 1)
-    raise error
+    from facilitator.fault import fault_sentence
+    from facilitator.store.places import home
+
+    return _fail(fault_sentence(home(_home_in(words)), error), 1)
+
+
+def _home_in(words: list[str]) -> str | None:
+    """What `--home` says in these words, which may never have been read to their end."""
+    for place, word in enumerate(words):
+        if word == "--home" and place + 1 < len(words):
+            return words[place + 1]
+        if word.startswith("--home="):
+            return word.removeprefix("--home=")
+    return None
 
 
 def _fail(sentence: str, status: int) -> int:
-    print(sentence, file=sys.stderr)
+    try:
+        print(sentence, file=sys.stderr, flush=True)
+    except OSError:
+        # Nobody can be told; the status still says it, if nothing is held back that fails at the end.
+        sys.stderr = io.StringIO()
     return status
 
 

@@ -28,7 +28,7 @@ from facilitator.words.language import gettext as _
     help=_("For whom: pod when absent."),
 )
 @click.option("--timing", is_flag=True, help=_("Add planned and taken times."))
-@click.option("--to", "target", metavar="FILE", help=_("Write to this file."))
+@click.option("--to", "target", metavar="FILE", help=_("Write to this file; - is the standard output."))
 @click.option(
     "--append", "running", metavar="FILE", help=_("Put the short minutes on top of this .md or .txt, once.")
 )

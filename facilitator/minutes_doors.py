@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +22,9 @@ from facilitator.store.places import OPENING, find_session
 from facilitator.store.places import home as home_folder
 from facilitator.store.trouble import StoreError, StoreTrouble, shown
 from facilitator.words.language import gettext as _
+
+_WRITABLE = 0o222
+"""The bits of a file's mode of which one is set where anybody may write to it."""
 
 
 class NoPlace(StoreError):  # noqa: N818 - it names the situation, as the sentence does
@@ -45,6 +49,9 @@ def hand_over(
     """
     if running is not None and (target is not None or form is not None):
         raise Refused(_("--append takes neither --to nor --format: the ending of its file says .md or .txt."))
+    if target == "-":
+        # As everywhere else where files are named: the standard output.
+        target = None
     form = form or (form_of(target) if target is not None else None) or "md"
     if target is None and running is None and form in BINARY and sys.stdout.isatty():
         raise NoPlace(_("A {form} file is not text for a terminal. Add --to FILE.{form}.").format(form=form))
@@ -89,6 +96,13 @@ def _read(path: Path) -> str | None:
     try:
         if path.exists() and not path.is_file():
             raise NoPlace(_("{path} is not a file. Name a .md or .txt file.").format(path=shown(path)))
+        if path.exists() and not (path.stat().st_mode & _WRITABLE and os.access(path, os.W_OK)):
+            # Another file could take its place all the same; but somebody has said that it is to stay.
+            raise NoPlace(
+                _("{path} may only be read. Allow writing to it, or name another file.").format(
+                    path=shown(path)
+                )
+            )
         return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         return None

@@ -202,7 +202,9 @@ def test_closed_streams_are_no_reason_for_a_traceback(tmp_path: Path, closed: st
     assert len(list(tmp_path.rglob("events.jsonl"))) == 1
 
 
-@pytest.mark.parametrize("words", ["sessions", "agenda show intervision", "run --plain --now --rehearse"])
+@pytest.mark.parametrize(
+    "words", ["--version", "sessions", "agenda show intervision", "run --plain --now --rehearse"]
+)
 def test_a_reader_that_goes_away_is_no_reason_for_a_traceback(tmp_path: Path, words: str) -> None:
     done = subprocess.run(
         ["sh", "-c", f'"$0" {words} | true', str(PROGRAM)],
@@ -216,7 +218,17 @@ def test_a_reader_that_goes_away_is_no_reason_for_a_traceback(tmp_path: Path, wo
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a place without room")
-@pytest.mark.parametrize("words", ["--help", "sessions", "agenda show intervision", "run --plain --now"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "--version",
+        "--help",
+        "sessions",
+        "agenda show intervision",
+        f"agenda check {Path(__file__).parents[1] / 'agendas' / 'intervision.toml'}",
+        "run --plain --now",
+    ],
+)
 def test_a_place_without_room_for_what_is_printed_is_told_in_a_sentence(tmp_path: Path, words: str) -> None:
     done = subprocess.run(
         ["sh", "-c", f'echo typed | "$0" {words} > /dev/full', str(PROGRAM)],
@@ -228,6 +240,35 @@ def test_a_place_without_room_for_what_is_printed_is_told_in_a_sentence(tmp_path
     assert done.returncode == 1
     assert done.stderr.startswith("The output could not be written: No space left on device.")
     assert len(done.stderr.splitlines()) == 1
+    again = ["sh", "-c", f'echo typed | "$0" {words} > /dev/full 2> /dev/full', str(PROGRAM)]
+    assert subprocess.run(again, env=environment(tmp_path), check=False).returncode == 1
+
+
+def test_a_fault_of_the_program_is_a_sentence_and_holds_nothing_that_was_typed(tmp_path: Path) -> None:
+    code = (
+        "import sys, facilitator.doors as doors\n"
+        "def fails(*words):\n    raise TypeError('the secret of the case')\n"
+        "doors.session_lines = fails\n"
+        "from facilitator.cli import run_command\n"
+        "sys.exit(run_command(sys.argv[1:]))\n"
+    )
+    (tmp_path / "data").mkdir()
+    for words in (["--home", "data"], ["--home=data"]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, "sessions", *words],
+            capture_output=True,
+            text=True,
+            env=environment(tmp_path),
+            cwd=tmp_path,
+            check=False,
+        )
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr.startswith("Something went wrong in facilitator")
+        assert len(done.stderr.splitlines()) == 1
+        where = (tmp_path / "data" / "fault.txt").read_text()
+        assert "TypeError" in where
+        assert "secret" not in done.stderr + where
+        (tmp_path / "data" / "fault.txt").unlink()
 
 
 # Where sessions lie

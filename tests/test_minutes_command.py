@@ -73,6 +73,29 @@ def test_text_is_printed(held: Path, form: str) -> None:
         assert json.loads(done.out)["present"][2]["name"] == "李娜"
 
 
+def test_a_dash_is_the_standard_output_and_no_file(held: Path) -> None:
+    before = set(held.iterdir())
+    done = minutes(held, "--to", "-", "--format", "chat")
+    assert (done.status, done.err) == (0, "")
+    assert done.out == minutes(held, "--format", "chat").out
+    assert set(held.iterdir()) == before
+    check_sentence(minutes(held, "--append", "-"), 1)
+    with terminal("minutes", "last", "--home", "data", "--to", "-", "--format", "pdf", home=held) as window:
+        assert window.ended() == 1
+        assert "not text for a terminal" in window.text
+
+
+@pytest.mark.parametrize("mode", [0o444, 0o400])
+def test_a_document_that_may_only_be_read_stays_as_it_is(held: Path, tmp_path: Path, mode: int) -> None:
+    pod = tmp_path / "pod.md"
+    pod.write_text("ours\n")
+    pod.chmod(mode)
+    done = minutes(held, "--append", str(pod), "--force")
+    check_sentence(done, 1)
+    assert "may only be read" in done.err
+    assert pod.read_text() == "ours\n"
+
+
 @pytest.mark.parametrize("form", MAGIC)
 def test_what_is_no_text_goes_into_a_pipe_and_not_onto_a_terminal(held: Path, form: str) -> None:
     words = ("minutes", "last", "--home", str(held / "data"), "--format", form)

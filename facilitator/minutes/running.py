@@ -95,6 +95,11 @@ def _name(document: Document) -> str:
     )
 
 
+def _marks(part: _Part) -> str:
+    """How a line begins that marks a part, of whichever session."""
+    return "<!-- facilitator: " if part.first.startswith("<!--") else "[end of "
+
+
 def _check(between: list[str]) -> str:
     return sha256("\n".join(between).encode("utf-8", "replace")).hexdigest()[:8]
 
@@ -126,6 +131,14 @@ def _found(lines: list[str], part: _Part, *, force: bool, place: str) -> tuple[i
             ).format(place=place, session=part.name)
         )
     first, last = starts[0], ends[0]
+    if any(line.startswith(_marks(part)) for line in bare[first + 1 : last]):
+        # Replacing this part would take away what is there of another meeting, so no --force helps.
+        raise NotAppended(
+            _(
+                "In {place} another part stands inside the part of {session}. "
+                "Move it out of there, then try again."
+            ).format(place=place, session=part.name)
+        )
     between = [line.rstrip("\r\n") for line in lines[first + 1 : last]]
     if not force and _check(between).join(part.last) != bare[last]:
         raise NotAppended(

@@ -180,6 +180,15 @@ def test_a_part_without_its_first_or_last_line_is_left_alone(plain: bool, lost: 
 
 
 @pytest.mark.parametrize("plain", [False, True])
+def test_another_meeting_that_was_put_inside_a_part_is_never_replaced_with_it(plain: bool) -> None:
+    other = put("", minutes(note(1, "not to be lost", "takeaway"), session=SECOND), plain)
+    text = put("ours\n", ONE, plain).replace("advice waits\n", f"advice waits\n{other}")
+    for force in (False, True):
+        with pytest.raises(NotAppended, match=rf"In pod\.md another part .*{FIRST}"):
+            put(text, ONE, plain, force=force, place="pod.md")
+
+
+@pytest.mark.parametrize("plain", [False, True])
 def test_a_part_that_stands_twice_is_left_alone(plain: bool) -> None:
     text = put("", ONE, plain)
     with pytest.raises(NotAppended):

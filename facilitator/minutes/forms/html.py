@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from facilitator.minutes.document import Document
-from facilitator.minutes.forms.outline import Outline, Run, Section, Words, outline, plain
+from facilitator.minutes.forms.outline import Outline, Run, Section, Words, outline, plain, runs_right_to_left
+from facilitator.minutes.forms.xml_text import fit_for_html
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -29,10 +30,12 @@ h3 { font-size: 1.0625rem; margin: 1.25rem 0 .25rem; }
 p { margin: .5rem 0; }
 ul { margin: .5rem 0; padding-inline-start: 1.25rem; }
 li { margin: .35rem 0; }
+li[dir=rtl] { margin-left: -1.25rem; margin-right: 1.25rem; }
+.soft { color: var(--soft); }
 .foot { margin-top: 2.5rem; color: var(--soft); font-size: .9rem; }
 @media print {
   :root { color-scheme: light; --back: #fff; --ink: #000; --soft: #333; --line: #999; }
-  @page { margin: 2cm; }
+  @page { margin: 2cm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
   body { padding: 0; font-size: 11pt; }
   h1, h2, h3 { break-after: avoid; }
   li { break-inside: avoid; } }
@@ -52,12 +55,12 @@ def _page(page: Outline) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     yield '<meta name="referrer" content="no-referrer">'
-    yield f"<title>{escape(plain(page.title))}</title>"
+    yield f"<title>{escape(fit_for_html(plain(page.title)))}</title>"
     yield f"<style>{_STYLE}</style>"
     yield "</head>"
     yield "<body>"
     yield "<main>"
-    yield f"<h1>{_words(page.title)}</h1>"
+    yield _element("h1", page.title)
     yield from _under(page.paragraphs, page.items)
     for section in page.sections:
         yield from _section(section, 2)
@@ -71,7 +74,7 @@ def _page(page: Outline) -> Iterator[str]:
 
 def _section(section: Section, level: int) -> Iterator[str]:
     yield "<section>"
-    yield f"<h{level}>{_words(section.heading)}</h{level}>"
+    yield _element(f"h{level}", section.heading)
     yield from _under(section.paragraphs, section.items)
     for inner in section.sections:
         yield from _section(inner, level + 1)
@@ -80,12 +83,17 @@ def _section(section: Section, level: int) -> Iterator[str]:
 
 def _under(paragraphs: Iterable[Words], items: tuple[Words, ...]) -> Iterator[str]:
     for paragraph in paragraphs:
-        yield f"<p>{_words(paragraph)}</p>"
+        yield _element("p", paragraph)
     if items:
         yield "<ul>"
         for item in items:
-            yield f"<li>{_words(item)}</li>"
+            yield _element("li", item)
         yield "</ul>"
+
+
+def _element(name: str, words: Words) -> str:
+    way = ' dir="rtl"' if runs_right_to_left(words) else ""
+    return f"<{name}{way}>{_words(words)}</{name}>"
 
 
 def _words(words: Words) -> str:
@@ -93,7 +101,7 @@ def _words(words: Words) -> str:
 
 
 def _run(run: Run) -> str:
-    text = escape(run.text, quote=False)
+    text = escape(fit_for_html(run.text), quote=False)
     if run.typed:
-        text = f"<bdi>{text}</bdi>"
+        text = f'<bdi class="soft">{text}</bdi>' if run.soft else f"<bdi>{text}</bdi>"
     return f"<strong>{text}</strong>" if run.strong else text

@@ -7,22 +7,14 @@ from typing import TYPE_CHECKING
 
 from facilitator.minutes.document import Document
 from facilitator.minutes.forms.needed import needed
-from facilitator.minutes.forms.outline import Section, Words, outline, plain
+from facilitator.minutes.forms.odt_style import LIST, SOFT, STRONG, TURNED, dress
+from facilitator.minutes.forms.outline import Section, Words, outline, plain, runs_right_to_left
 from facilitator.minutes.forms.xml_text import fit_for_xml
 from facilitator.words.dates import from_stamp
 
 if TYPE_CHECKING:
     from odfdo import Body, Paragraph
     from odfdo import Document as Odf
-
-_STRONG = "facilitator_strong"
-_LIST = """<text:list-style style:name="facilitator_list" style:display-name="facilitator list">
-<text:list-level-style-bullet text:level="1" text:bullet-char="•">
-<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">
-<style:list-level-label-alignment text:label-followed-by="listtab" text:list-tab-stop-position="0.6cm"
- fo:text-indent="-0.6cm" fo:margin-left="0.6cm"/>
-</style:list-level-properties></text:list-level-style-bullet></text:list-style>"""
-"""The template's own list has its bullets in the text, without an indent."""
 
 
 def to_odt(document: Document) -> bytes:
@@ -56,7 +48,7 @@ def _heading(body: Body, words: Words, level: int) -> None:
     from odfdo import Header
 
     heading = Header(level, "")
-    heading.style = f"Heading_20_{level}"
+    heading.style = _style(f"Heading_20_{level}", words)
     heading.append_plain_text(fit_for_xml(plain(words)))
     body.append(heading)
 
@@ -67,7 +59,7 @@ def _under(body: Body, paragraphs: tuple[Words, ...], items: tuple[Words, ...]) 
     for paragraph in paragraphs:
         body.append(_paragraph(paragraph))
     if items:
-        listed = List(style="facilitator_list")
+        listed = List(style=LIST)
         for item in items:
             one = ListItem()
             one.append(_paragraph(item))
@@ -78,22 +70,28 @@ def _under(body: Body, paragraphs: tuple[Words, ...], items: tuple[Words, ...]) 
 def _paragraph(words: Words) -> Paragraph:
     from odfdo import Paragraph, Span
 
-    paragraph = Paragraph("", style="Text_20_body")
+    paragraph = Paragraph("", style=_style("Text_20_body", words))
     for run in words:
         text = fit_for_xml(run.text)
-        if run.strong:
-            paragraph.append(Span(text, style=_STRONG))
+        if run.strong or run.soft:
+            span = Span("", style=STRONG if run.strong else SOFT)
+            span.append_plain_text(text)
+            paragraph.append(span)
         else:
             paragraph.append_plain_text(text)
     return paragraph
 
 
+def _style(name: str, words: Words) -> str:
+    return TURNED + name if runs_right_to_left(words) else name
+
+
 def _settle(file: Odf, document: Document, title: str) -> None:
     """Title, language and the styles that the template lacks; nothing of the machine or of who made it."""
-    from odfdo import Style
-
-    file.insert_style(Style("text", name=_STRONG, bold=True), automatic=True)
-    file.insert_style(_LIST, automatic=True)
+    dress(file)
+    # The library's template has a small picture of itself.
+    file.del_part("Thumbnails/thumbnail.png")
+    file.manifest.del_full_path("Thumbnails/thumbnail.png")
     file.language = document.language
     for manner in file.styles.get_elements("//style:text-properties[@fo:country='']"):
         # A language of no country; the standard has a word for that.

@@ -9,21 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.minutes.beyond.notices import notice
 from facilitator.minutes.course import StageTime
 from facilitator.minutes.document import Attendee, Document, Line, NextTime
+from facilitator.minutes.forms.direction import is_right_to_left
 from facilitator.words.durations import taken
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
 
 class Run(Struct, frozen=True):
-    """Words in one manner. `typed`: somebody wrote them, or an agenda says them."""
+    """Words in one manner. `typed`: somebody wrote them, or an agenda says them; one direction of writing."""
 
     text: str
     typed: bool = False
     strong: bool = False
+    soft: bool = False
+    """Beside the point, such as the stage in which something was said: in a quieter colour."""
+    leads: bool = False
+    """The line is there for these words: it is written in their direction."""
 
 
 Words = tuple[Run, ...]
@@ -50,6 +56,11 @@ class Outline(Struct, frozen=True, kw_only=True):
     """Empty where there is nothing to say."""
 
 
+def runs_right_to_left(words: Words) -> bool:
+    """Whether the whole line is to be written from right to left, as the words that lead it are."""
+    return any(run.leads and is_right_to_left(run.text) for run in words)
+
+
 def plain(words: Words) -> str:
     """The words without their manner."""
     return "".join(run.text for run in words)
@@ -58,6 +69,8 @@ def plain(words: Words) -> str:
 def outline(document: Document) -> Outline:
     """What the minutes say, in order; sections without content are left out."""
     titles = [_typed(part) for part in (document.format, document.title) if part]
+    if titles:
+        titles[-1] = replace(titles[-1], leads=True)
     return Outline(
         language=document.language,
         title=tuple(_joined(titles, " · ")),
@@ -72,22 +85,23 @@ def _foot(document: Document) -> Words:
     # Figures are counted, not written by anybody.
     if document.audience == "programme":
         return ()
-    return _own(_("These minutes were made by hand. They are not a transcript."))
+    return (Run(_("These minutes were made by hand. They are not a transcript."), soft=True),)
 
 
 def said(line: Line) -> Words:
     """A line with who said it."""
     names = _joined([_typed(name, strong=True) for name in line.speakers], ", ", strong=True)
     before = [*names, Run(":", strong=True), Run(" ")] if line.speakers else []
-    return (*_mark(line), *before, _typed(line.text))
+    return (*_mark(line), *before, _typed(line.text, leads=True))
 
 
 def step(line: Line) -> Words:
     """A next step with its owners, when it is due and whether it is done."""
     owners = [_typed(name, strong=True) for name in line.owners] or [Run(_("Unassigned"), strong=True)]
-    words = [*_mark(line), *_joined(owners, ", "), Run(" — "), _typed(line.text)]
+    words = [*_mark(line), *_joined(owners, ", "), Run(" — "), _typed(line.text, leads=True)]
     if line.due:
-        words += [Run(" · "), *filled(_("by {date}"), date=(_typed(line.due),))]
+        # One run: in a line from right to left the date would else stand on the wrong side of its word.
+        words += [Run(" · "), _typed(_("by {date}").format(date=line.due))]
     if line.done_at:
         words.append(Run(f" · {_('done')}"))
     return tuple(words)
@@ -113,8 +127,8 @@ def filled(sentence: str, **values: Words) -> Words:
     return tuple(run for run in runs if run.text)
 
 
-def _typed(text: str, *, strong: bool = False) -> Run:
-    return Run(visible(text).strip(" "), typed=True, strong=strong)
+def _typed(text: str, *, strong: bool = False, soft: bool = False, leads: bool = False) -> Run:
+    return Run(visible(text).strip(" "), typed=True, strong=strong, soft=soft, leads=leads)
 
 
 def _own(sentence: str, *, strong: bool = False) -> Words:
@@ -169,7 +183,7 @@ def _mark(line: Line) -> Words:
 
 
 def _with_stage(words: Words, line: Line) -> Words:
-    return (*words, Run(" · "), _typed(line.stage)) if line.stage else words
+    return (*words, Run(" · ", soft=True), _typed(line.stage, soft=True)) if line.stage else words
 
 
 def _sections(document: Document) -> Iterator[Section]:
@@ -189,7 +203,10 @@ def _sections(document: Document) -> Iterator[Section]:
     if document.notes:
         groups = tuple(
             Section(
-                heading=(_typed(group.stage), *((Run(f" · {group.time}"),) if group.time else ())),
+                heading=(
+                    _typed(group.stage, leads=True),
+                    *((Run(f" · {group.time}"),) if group.time else ()),
+                ),
                 items=tuple(map(said, group.notes)),
             )
             for group in document.notes

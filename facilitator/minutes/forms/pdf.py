@@ -10,13 +10,15 @@ import re
 import unicodedata
 from datetime import UTC
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec.structs import asdict
 
 from facilitator.minutes.document import Document
+from facilitator.minutes.forms.direction import is_right_to_left
 from facilitator.minutes.forms.needed import needed
-from facilitator.minutes.forms.outline import outline
+from facilitator.minutes.forms.outline import Outline, Section, Words, outline, runs_right_to_left
 from facilitator.words.dates import from_stamp
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
@@ -38,7 +40,7 @@ def to_pdf(document: Document) -> tuple[bytes, str]:
     with needed("PDF"):
         import typst
     template = files("facilitator.minutes.forms").joinpath("pdf.typ").read_bytes()
-    data = msgspec.json.encode(outline(document)).decode("utf-8", "replace")
+    data = msgspec.json.encode(_page(outline(document))).decode("utf-8", "replace")
     stamp = from_stamp(document.as_of).astimezone(UTC).replace(microsecond=0) if document.as_of else 0
 
     compiler = typst.Compiler(sys_inputs={"outline": data})
@@ -50,6 +52,24 @@ def to_pdf(document: Document) -> tuple[bytes, str]:
     if not isinstance(made, bytes):
         raise TypeError(type(made))
     return made, told
+
+
+def _page(page: Outline) -> dict[str, Any]:
+    """The outline as the template reads it: each line with its direction, and each run of it."""
+    return {"language": page.language, "title": _line(page.title), "foot": _line(page.foot), **_under(page)}
+
+
+def _under(part: Outline | Section) -> dict[str, Any]:
+    return {
+        "paragraphs": list(map(_line, part.paragraphs)),
+        "items": list(map(_line, part.items)),
+        "sections": [{"heading": _line(one.heading), **_under(one)} for one in part.sections],
+    }
+
+
+def _line(words: Words) -> dict[str, Any]:
+    runs = [{**asdict(run), "from_right": is_right_to_left(run.text)} for run in words]
+    return {"from_right": runs_right_to_left(words), "runs": runs}
 
 
 def _without_glyph(error: TypstError) -> list[str]:

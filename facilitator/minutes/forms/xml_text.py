@@ -1,11 +1,15 @@
-"""What XML cannot hold, and which way a text is written."""
+"""What XML and HTML cannot hold."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_CHARACTER = re.compile(
+    "[\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
 
 
 def fit_for_xml(text: str) -> str:
@@ -13,10 +17,6 @@ def fit_for_xml(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", text)
 
 
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction is of a script that is written from right to left."""
-    for sign in text:
-        direction = unicodedata.bidirectional(sign)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return False
+def fit_for_html(text: str) -> str:
+    """The same for HTML, which forbids the signs that Unicode has set aside for no use, on every plane."""
+    return _NO_CHARACTER.sub("\ufffd", text)
