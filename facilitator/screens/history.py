@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
 
 from facilitator.meeting.opening import look
+from facilitator.screens import left_open
 from facilitator.session.events import Role
 from facilitator.session.state import State
-from facilitator.store.places import all_sessions
+from facilitator.store.places import KINDS, all_sessions
 from facilitator.store.trouble import StoreError
-from facilitator.words.language import gettext as _
-from facilitator.words.visible import visible
+from facilitator.words.dates import SAME, Times
 
 NEWEST = 20
 """So many folders are looked into at most."""
 
 OFFERED = 3
-"""So many unfinished sessions are offered to go on with."""
+"""So many sessions that were left are offered to go on with."""
 
 
-class Unfinished(Struct, frozen=True):
+class Unfinished(Struct, frozen=True, kw_only=True):
     """A session that can be gone on with, and how that is offered: never with its title."""
 
     folder: Path
     words: str
+    about: str = ""
+    """A sentence on what choosing it does."""
+    now: bool = False
+    """It is a meeting of today: most likely what somebody has come back for."""
 
 
 class History(Struct, frozen=True, kw_only=True):
     """The newest sessions of a home, as far as the first screens need them."""
 
     unfinished: tuple[Unfinished, ...] = ()
-    """Newest first, rehearsals after the meetings."""
+    """Newest first, rehearsals after the meetings. So is a meeting of today whose minutes are a draft."""
     minutes: Path | None = None
     """The newest meeting that has minutes; a rehearsal only where there is no other."""
     agreed: tuple[tuple[Role, str], ...] = ()
@@ -41,7 +46,22 @@ class History(Struct, frozen=True, kw_only=True):
     """A sentence where something could not be read."""
 
 
-def read_history(home: Path) -> History:
+def any_session(home: Path) -> bool:
+    """Whether there may be anything to look into; quick enough to be asked before the first paint."""
+    return any(_has_entries(home / kind) for kind in KINDS)
+
+
+def _has_entries(folder: Path) -> bool:
+    try:
+        return next(folder.iterdir(), None) is not None
+    except FileNotFoundError:
+        return False
+    except OSError:
+        # Something is there; what is wrong with it is told by whoever reads it.
+        return True
+
+
+def read_history(home: Path, now: datetime, times: Times = SAME) -> History:
     """Look into the newest sessions. What cannot be read is told in `trouble`, and the rest is there."""
     try:
         folders = all_sessions(home)[:NEWEST]
@@ -56,7 +76,16 @@ def read_history(home: Path) -> History:
             troubles.append(trouble.sentence)
     # Sorting is stable: newest first among the meetings, and among the rehearsals behind them.
     found.sort(key=lambda one: one[1].rehearsal)
-    unfinished = [Unfinished(folder, _go_on(folder, state)) for folder, state in found if _is_open(state)]
+    unfinished = [
+        Unfinished(
+            folder=folder,
+            words=left_open.offer_words(state, now, times),
+            about=left_open.about_words(state),
+            now=left_open.is_of_today(state, now),
+        )
+        for folder, state in found
+        if left_open.is_unfinished(state) or left_open.is_draft_of_today(state, now)
+    ]
     begun = [folder for folder, state in found if state.phase != "lobby"]
     return History(
         unfinished=tuple(unfinished[:OFFERED]),
@@ -64,20 +93,6 @@ def read_history(home: Path) -> History:
         agreed=_agreed([state for _folder, state in found if not state.rehearsal]),
         trouble=troubles[0] if troubles else "",
     )
-
-
-def _is_open(state: State) -> bool:
-    return state.phase != "closed"
-
-
-def _go_on(folder: Path, state: State) -> str:
-    name = visible(folder.name)
-    if state.phase == "lobby":
-        words = _("Go on: {name}, not begun").format(name=name)
-    else:
-        stage = visible(state.find_stage(state.stage).name)
-        words = _("Go on: {name}, in {stage}").format(name=name, stage=stage)
-    return _("{words} (practice)").format(words=words) if state.rehearsal else words
 
 
 def _agreed(states: list[State]) -> tuple[tuple[Role, str], ...]:

@@ -1,6 +1,8 @@
 """The first screen: go on with what was left, start a meeting, practise, or read the last minutes.
 
-It is painted at once; earlier sessions are read behind it and take rows that were kept free for them.
+It is painted at once; earlier sessions are read behind it and take rows that were kept free for them. A
+meeting of today that was left takes the highlight too, since whoever comes back after a crash presses Enter;
+an Enter that came before it was known waits for that.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from facilitator.screens.choice import Choice
-from facilitator.screens.history import OFFERED, History, read_history
+from facilitator.screens.history import OFFERED, History, any_session, read_history
 from facilitator.widgets.bound import bound
 from facilitator.widgets.keys import KeyHint, KeyRow
 from facilitator.words.language import gettext as _
@@ -46,6 +48,8 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._history: History | None = None
         self._minutes_wanted = False
+        self._start_wanted = False
+        """Whether Enter was pressed before it was known what was left."""
         self._gone = False
         """Whether another screen is on its way, so that no key counts twice."""
 
@@ -73,6 +77,7 @@ class HomeScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Paint first, read afterwards."""
+        self.query_one("#unfinished").display = any_session(self.app.home)
         self._lay_out()
         self._hint(self.app.take_notice())
         self.call_after_refresh(self._read)
@@ -88,12 +93,13 @@ class HomeScreen(Screen[None]):
         elif event.state == WorkerState.ERROR:
             # A session that no check foresaw must not keep anybody from starting a meeting.
             kind = type(event.worker.error).__name__
-            self._hint(_("Earlier sessions could not be read ({kind}).").format(kind=kind))
-            self._history = History()
+            self._show(History(trouble=_("Earlier sessions could not be read ({kind}).").format(kind=kind)))
 
     @on(Choice.Chosen, "#start")
     def _start(self) -> None:
-        if not self._gone:
+        if self._history is None and not self._start_wanted and self.query_one("#unfinished").display:
+            self._start_wanted = True
+        elif not self._gone:
             self._gone = True
             self.app.show_lobby(None)
 
@@ -137,17 +143,25 @@ class HomeScreen(Screen[None]):
         self.app.action_leave()
 
     def _read(self) -> None:
-        home = self.app.home
-        self.run_worker(lambda: read_history(home), thread=True, exit_on_error=False)
+        home, now, times = self.app.home, self.app.real_clock.wall(), self.app.settings.times
+        self.run_worker(lambda: read_history(home, now, times), thread=True, exit_on_error=False)
 
     def _show(self, history: History) -> None:
         self._history = history
         for place, one in enumerate(history.unfinished):
             choice = self.query_one(f"#go-on-{place}", Choice)
-            choice.say(one.words, "")
+            choice.say(one.words, one.about if one.now and not place else "")
             choice.remove_class("-empty")
         if history.trouble:
             self._hint(history.trouble)
+        first = self.query_one("#go-on-0", Choice)
+        if history.unfinished and history.unfinished[0].now and self.query_one("#start").has_focus:
+            first.focus()
+            if self._start_wanted:
+                first.action_choose()
+        elif self._start_wanted:
+            self._start()
+        self._start_wanted = False
         if self._minutes_wanted:
             self._minutes_wanted = False
             self._last_minutes()

@@ -241,5 +241,5 @@ class LobbyScreen(LobbyView):
             self.answer.put(choices[place % len(choices)], select=True)
 
     def _read(self) -> None:
-        home = self.app.home
-        self.run_worker(lambda: read_history(home), thread=True, exit_on_error=False)
+        home, now = self.app.home, self.app.real_clock.wall()
+        self.run_worker(lambda: read_history(home, now), thread=True, exit_on_error=False)

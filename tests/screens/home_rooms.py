@@ -37,6 +37,13 @@ class HandClock:
         return "boot"
 
 
+def days_later(days: int) -> HandClock:
+    """The clock, so many days after the first session."""
+    clock = HandClock()
+    clock.at = days * 86_400.0
+    return clock
+
+
 def app_at(home: Path, wanted: Wanted | None = None, clock: HandClock | None = None) -> FacilitatorApp:
     """The app on this home, not yet running."""
     return FacilitatorApp(home, clock or HandClock(), wanted=wanted)

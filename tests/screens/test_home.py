@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import threading
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from home_rooms import HandClock, app_at, held, left, meeting_of, press, said, settled
+from home_rooms import HandClock, app_at, days_later, held, left, meeting_of, press, said, settled
 
 from facilitator.meeting.opening import resume
 from facilitator.screens.choice import Choice
+from facilitator.screens.close import CloseScreen
+from facilitator.screens.history import History, read_history
 from facilitator.screens.home import HomeScreen
 from facilitator.screens.live import LiveScreen
 from facilitator.screens.lobby import LobbyScreen
 from facilitator.screens.minutes import MinutesScreen
 from facilitator.session import intents as it
+from facilitator.words.dates import Times
 
 
 def offered(screen: HomeScreen) -> list[str]:
@@ -36,15 +41,15 @@ async def test_starting_a_meeting_is_one_enter_away(tmp_path: Path) -> None:
 async def test_unfinished_sessions_stand_first_newest_first_and_without_their_title(tmp_path: Path) -> None:
     for day in range(4):
         held(tmp_path, days=day, go=day != 3)
-    held(tmp_path, days=5, close=True)
-    app = app_at(tmp_path)
+    held(tmp_path, days=-1, close=True)
+    app = app_at(tmp_path, clock=days_later(4))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert isinstance(app.screen, HomeScreen)
         assert offered(app.screen)[:4] == [
-            "Go on: 2026-11-24-1900-intervision, not begun",
-            "Go on: 2026-11-23-1900-intervision, in Arrive",
-            "Go on: 2026-11-22-1900-intervision, in Arrive",
+            "Go on: InterVision, yesterday 19:00, not begun",
+            "Go on: InterVision, Mon 23 Nov 19:00, in Arrive",
+            "Go on: InterVision, Sun 22 Nov 19:00, in Arrive",
             "Start a meeting",
         ]
         assert app.focused is not None
@@ -53,13 +58,119 @@ async def test_unfinished_sessions_stand_first_newest_first_and_without_their_ti
 
 async def test_going_on_leads_back_into_the_meeting(tmp_path: Path) -> None:
     folder = held(tmp_path)
-    app = app_at(tmp_path)
+    app = app_at(tmp_path, clock=days_later(2))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "up", "enter")
         assert isinstance(app.screen, LiveScreen)
         assert meeting_of(app).folder == folder
     left(app)
+
+
+async def test_after_a_crash_enter_goes_on_with_the_meeting_of_today(tmp_path: Path) -> None:
+    folder = held(tmp_path)
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert app.focused is not None
+        assert app.focused.id == "go-on-0"
+        assert "What was written is there." in said(app, "#go-on-0 > .about")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, LiveScreen)
+        assert meeting_of(app).folder == folder
+    left(app)
+
+
+@pytest.fixture
+def reading(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Earlier sessions are read only once this is set."""
+    may_read = threading.Event()
+
+    def read_late(home: Path, now: datetime, times: Times) -> History:
+        assert may_read.wait(30)
+        return read_history(home, now, times)
+
+    monkeypatch.setattr("facilitator.screens.home.read_history", read_late)
+    return may_read
+
+
+async def test_an_enter_before_it_is_known_what_was_left_waits_for_that(
+    tmp_path: Path, reading: threading.Event
+) -> None:
+    folder = held(tmp_path)
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        assert isinstance(app.screen, HomeScreen)
+        reading.set()
+        await settled(pilot)
+        assert isinstance(app.screen, LiveScreen)
+        assert meeting_of(app).folder == folder
+    left(app)
+
+
+async def test_an_enter_before_it_is_known_starts_where_nothing_of_today_was_left(
+    tmp_path: Path, reading: threading.Event
+) -> None:
+    held(tmp_path)
+    app = app_at(tmp_path, clock=days_later(3))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        reading.set()
+        await settled(pilot)
+        assert isinstance(app.screen, LobbyScreen)
+
+
+async def test_a_second_enter_starts_at_once_however_long_reading_takes(
+    tmp_path: Path, reading: threading.Event
+) -> None:
+    held(tmp_path)
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "enter")
+        assert isinstance(app.screen, LobbyScreen)
+        reading.set()
+        await settled(pilot)
+        assert isinstance(app.screen, LobbyScreen)
+
+
+async def test_a_draft_of_today_is_offered_to_be_finished_and_later_no_more(tmp_path: Path) -> None:
+    folder = held(tmp_path, close=True)
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert offered(app.screen)[0] == "Finish the minutes: InterVision, today 19:00"
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CloseScreen)
+        assert meeting_of(app).folder == folder
+    left(app)
+    app = app_at(tmp_path, clock=days_later(1))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert offered(app.screen)[0] == "Start a meeting"
+
+
+async def test_without_any_session_no_rows_are_kept_free(tmp_path: Path) -> None:
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert app.screen.query_one("#start").region.y == 4
+
+
+async def test_nothing_jumps_when_it_is_known_what_was_left(tmp_path: Path, reading: threading.Event) -> None:
+    for day in (0, -1, -2):
+        held(tmp_path, days=day)
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        before = app.screen.query_one("#start").region
+        reading.set()
+        await settled(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert len(offered(app.screen)) == 6
+        assert app.screen.query_one("#start").region == before
 
 
 async def test_an_unfinished_rehearsal_is_named_as_practice_and_comes_after_meetings(tmp_path: Path) -> None:
@@ -70,8 +181,8 @@ async def test_an_unfinished_rehearsal_is_named_as_practice_and_comes_after_meet
         await settled(pilot)
         assert isinstance(app.screen, HomeScreen)
         assert offered(app.screen)[:2] == [
-            "Go on: 2026-11-21-1900-intervision, in Arrive",
-            "Go on: 2026-11-22-1900-intervision, in Arrive (practice)",
+            "Go on: InterVision, today 19:00, in Arrive",
+            "Go on with practice: InterVision, Sun 22 Nov 19:00, in Arrive",
         ]
 
 
@@ -81,7 +192,7 @@ async def test_a_session_open_in_another_window_is_told_in_one_sentence(tmp_path
     try:
         async with app.run_test(size=(80, 24)) as pilot:
             await settled(pilot)
-            await press(pilot, "up", "enter")
+            await press(pilot, "enter")
             assert isinstance(app.screen, HomeScreen)
             assert "open in another window" in said(app, "#hint")
     finally:
@@ -109,7 +220,7 @@ async def test_practice_is_a_rehearsal_of_five_that_takes_five_minutes(tmp_path:
 async def test_last_minutes_are_those_of_a_meeting_before_those_of_a_rehearsal(tmp_path: Path) -> None:
     meeting = held(tmp_path, close=True)
     held(tmp_path, days=2, close=True, rehearsal=True)
-    app = app_at(tmp_path)
+    app = app_at(tmp_path, clock=days_later(2))
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await press(pilot, "down", "down", "enter")
@@ -136,14 +247,14 @@ async def test_a_session_that_cannot_be_read_is_told_and_the_others_are_there(tm
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert isinstance(app.screen, HomeScreen)
-        assert offered(app.screen)[0] == "Go on: 2026-11-21-1900-intervision, in Arrive"
+        assert offered(app.screen)[0] == "Go on: InterVision, today 19:00, in Arrive"
         assert bad.name in said(app, "#hint")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (64, 34), (120, 40), (20, 5)])
 async def test_it_survives_every_size_and_can_be_left(tmp_path: Path, size: tuple[int, int]) -> None:
     held(tmp_path)
-    app = app_at(tmp_path)
+    app = app_at(tmp_path, clock=days_later(2))
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await pilot.resize_terminal(20, 5)

@@ -12,6 +12,7 @@ from home_rooms import (
     SEVEN,
     HandClock,
     app_at,
+    days_later,
     held,
     left,
     line,
@@ -102,7 +103,7 @@ async def test_roles_named_when_the_last_meeting_closed_are_suggested(tmp_path: 
     meeting.submit(it.NextRole("chair", "Sunita Rao"))
     meeting.leave()
     remember(tmp_path, PEOPLE, chair=PEOPLE[0], keeper=PEOPLE[1], giver=PEOPLE[2])
-    app = app_at(tmp_path)
+    app = app_at(tmp_path, clock=days_later(30))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "enter")
