@@ -29,8 +29,8 @@ class Unfinished(Struct, frozen=True, kw_only=True):
     words: str
     about: str = ""
     """A sentence on what choosing it does."""
-    now: bool = False
-    """It is a meeting of today: most likely what somebody has come back for."""
+    likely: bool = False
+    """It is the newest and of today: most likely what somebody has come back for."""
 
 
 class History(Struct, frozen=True, kw_only=True):
@@ -76,23 +76,31 @@ def read_history(home: Path, now: datetime, times: Times = SAME) -> History:
             troubles.append(trouble.sentence)
     # Sorting is stable: newest first among the meetings, and among the rehearsals behind them.
     found.sort(key=lambda one: one[1].rehearsal)
-    unfinished = [
-        Unfinished(
-            folder=folder,
-            words=left_open.offer_words(state, now, times),
-            about=left_open.about_words(state),
-            now=left_open.is_of_today(state, now),
-        )
-        for folder, state in found
-        if left_open.is_unfinished(state) or left_open.is_draft_of_today(state, now)
-    ]
+    left = [one for one in found if _is_offered(one[1], now)]
+    meetings = [one for one in left if not one[1].rehearsal]
+    # Of those that were practice only the newest: they would soon take all the rows.
+    practice = [one for one in left if one[1].rehearsal][:1]
     begun = [folder for folder, state in found if state.phase != "lobby"]
     return History(
-        unfinished=tuple(unfinished[:OFFERED]),
+        unfinished=_offers([*meetings, *practice][:OFFERED], now, times),
         minutes=begun[0] if begun else None,
         agreed=_agreed([state for _folder, state in found if not state.rehearsal]),
         trouble=troubles[0] if troubles else "",
     )
+
+
+def _is_offered(state: State, now: datetime) -> bool:
+    return left_open.is_unfinished(state) or left_open.is_draft_of_today(state, now)
+
+
+def _offers(left: list[tuple[Path, State]], now: datetime, times: Times) -> tuple[Unfinished, ...]:
+    offers = []
+    for place, (folder, state) in enumerate(left):
+        likely = place == 0 and left_open.is_of_today(state, now)
+        words = left_open.offer_words(state, now, times, alone=not likely)
+        about = left_open.about_words(state) if likely else ""
+        offers.append(Unfinished(folder=folder, words=words, about=about, likely=likely))
+    return tuple(offers)
 
 
 def _agreed(states: list[State]) -> tuple[tuple[Role, str], ...]:

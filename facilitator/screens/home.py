@@ -150,12 +150,12 @@ class HomeScreen(Screen[None]):
         self._history = history
         for place, one in enumerate(history.unfinished):
             choice = self.query_one(f"#go-on-{place}", Choice)
-            choice.say(one.words, one.about if one.now and not place else "")
+            choice.say(one.words, one.about)
             choice.remove_class("-empty")
         if history.trouble:
             self._hint(history.trouble)
         first = self.query_one("#go-on-0", Choice)
-        if history.unfinished and history.unfinished[0].now and self.query_one("#start").has_focus:
+        if history.unfinished and history.unfinished[0].likely and self.query_one("#start").has_focus:
             first.focus()
             if self._start_wanted:
                 first.action_choose()

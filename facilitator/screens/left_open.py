@@ -35,27 +35,31 @@ def is_draft_of_today(state: State, now: datetime) -> bool:
     return state.phase == "closed" and not state.version and is_of_today(state, now)
 
 
-def offer_words(state: State, now: datetime, times: Times = SAME) -> str:
-    """`Go on: InterVision, today 19:00, in Clarify`."""
+def offer_words(state: State, now: datetime, times: Times = SAME, *, alone: bool = True) -> str:
+    """`Go on: InterVision, today 19:00, in Clarify`; without the stage where `about_words` stand below."""
     name, when = visible(state.agenda.title), _when(_began(state), now, times)
     if state.phase == "closed":
         return _("Finish the minutes: {name}, {when}").format(name=name, when=when)
-    if state.phase == "lobby":
-        stage = _("not begun")
-    else:
-        stage = _("in {stage}").format(stage=visible(state.find_stage(state.stage).name))
     if state.rehearsal:
-        return _("Go on with practice: {name}, {when}, {stage}").format(name=name, when=when, stage=stage)
-    return _("Go on: {name}, {when}, {stage}").format(name=name, when=when, stage=stage)
+        words = _("Go on with practice: {when}").format(when=when)
+    else:
+        words = _("Go on: {name}, {when}").format(name=name, when=when)
+    return _("{words}, {stage}").format(words=words, stage=_how_far(state)) if alone else words
 
 
 def about_words(state: State) -> str:
-    """What choosing it does, in one short sentence."""
+    """How far it came, in one sentence."""
     if state.phase == "closed":
         return _("The meeting is closed. Its minutes are still a draft.")
     if state.phase == "lobby":
         return _("It was left before it began. Enter begins it.")
-    return _("It was left and not closed. What was written is there.")
+    return _("It was left {stage}, and not closed.").format(stage=_how_far(state))
+
+
+def _how_far(state: State) -> str:
+    if state.phase == "lobby":
+        return _("not begun")
+    return _("in {stage}").format(stage=visible(state.find_stage(state.stage).name))
 
 
 def _began(state: State) -> datetime:

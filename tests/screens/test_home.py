@@ -74,7 +74,7 @@ async def test_after_a_crash_enter_goes_on_with_the_meeting_of_today(tmp_path: P
         await settled(pilot)
         assert app.focused is not None
         assert app.focused.id == "go-on-0"
-        assert "What was written is there." in said(app, "#go-on-0 > .about")
+        assert said(app, "#go-on-0 > .about") == "It was left in Arrive, and not closed."
         await press(pilot, "enter")
         assert isinstance(app.screen, LiveScreen)
         assert meeting_of(app).folder == folder
@@ -176,13 +176,15 @@ async def test_nothing_jumps_when_it_is_known_what_was_left(tmp_path: Path, read
 async def test_an_unfinished_rehearsal_is_named_as_practice_and_comes_after_meetings(tmp_path: Path) -> None:
     held(tmp_path)
     held(tmp_path, days=1, rehearsal=True)
+    held(tmp_path, days=-1, rehearsal=True)
     app = app_at(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert isinstance(app.screen, HomeScreen)
-        assert offered(app.screen)[:2] == [
-            "Go on: InterVision, today 19:00, in Arrive",
-            "Go on with practice: InterVision, Sun 22 Nov 19:00, in Arrive",
+        assert offered(app.screen)[:3] == [
+            "Go on: InterVision, today 19:00",
+            "Go on with practice: Sun 22 Nov 19:00, in Arrive",
+            "Start a meeting",
         ]
 
 
@@ -247,7 +249,7 @@ async def test_a_session_that_cannot_be_read_is_told_and_the_others_are_there(tm
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert isinstance(app.screen, HomeScreen)
-        assert offered(app.screen)[0] == "Go on: InterVision, today 19:00, in Arrive"
+        assert offered(app.screen)[0] == "Go on: InterVision, today 19:00"
         assert bad.name in said(app, "#hint")
 
 

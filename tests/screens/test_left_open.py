@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from home_rooms import SEVEN, held
+from msgspec.structs import replace
 
 from facilitator.meeting.opening import look
-from facilitator.screens.left_open import is_of_today, offer_words
+from facilitator.screens.left_open import about_words, is_of_today, offer_words
 from facilitator.session.state import State
 from facilitator.words.dates import Times
 
@@ -27,6 +28,12 @@ def test_the_day_is_said_as_people_say_it(tmp_path: Path) -> None:
     assert words(state, timedelta(hours=6)) == "Go on: InterVision, yesterday 19:00, in Arrive"
     assert words(state, timedelta(days=3)) == "Go on: InterVision, Sat 21 Nov 19:00, in Arrive"
     assert words(state, timedelta(days=90)) == "Go on: InterVision, 21 Nov 2026 19:00, in Arrive"
+
+
+def test_where_a_sentence_stands_below_the_stage_is_said_there(tmp_path: Path) -> None:
+    state = left(tmp_path)
+    assert offer_words(state, SEVEN, alone=False) == "Go on: InterVision, today 19:00"
+    assert about_words(state) == "It was left in Arrive, and not closed."
 
 
 def test_day_and_time_are_written_as_the_settings_say(tmp_path: Path) -> None:
@@ -54,16 +61,6 @@ def test_a_moment_is_compared_where_the_meeting_was_held(tmp_path: Path) -> None
     state = left(tmp_path)
     early = SEVEN.replace(hour=1)
     began = early.isoformat().replace("+00:00", "Z")
-    far = _moved(state, began, "America/Bogota")
+    far = replace(state, started_at=began, zone="America/Bogota")
     assert is_of_today(far, early + timedelta(hours=3))
-    assert words_at(far, early + timedelta(hours=3)) == "Go on: InterVision, today 20:00, in Arrive"
-
-
-def _moved(state: State, began: str, zone: str) -> State:
-    from msgspec.structs import replace
-
-    return replace(state, started_at=began, zone=zone)
-
-
-def words_at(state: State, now: datetime) -> str:
-    return offer_words(state, now)
+    assert words(far, early - SEVEN + timedelta(hours=3)) == "Go on: InterVision, today 20:00, in Arrive"
