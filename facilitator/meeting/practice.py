@@ -8,7 +8,10 @@ from facilitator.session import intents as it
 from facilitator.words.language import gettext as _
 
 TOLD = 40.0
-"""Seconds of the session for which it is said that somebody has come."""
+"""Seconds of the session for which it is said that somebody has come; more where its clock is hurried."""
+
+HURRIED = 4.0
+"""Up to this speed that is long enough to be read."""
 
 
 def practice_of(meeting: Meeting) -> Practice | None:
@@ -58,7 +61,7 @@ class Practice:
         now = meeting.moment().t
         names = come_by_now(self._mishaps, meeting.state, now)
         if names:
-            self._come = (names, now + TOLD)
+            self._come = (names, now + TOLD * max(meeting.state.speed / HURRIED, 1.0))
         for name in names:
             meeting.submit(it.Here(name))
 

@@ -90,6 +90,7 @@ class LiveScreen(LiveLine):
 
     def _happened(self, outcome: Outcome) -> None:
         """Something was carried out, by whichever way."""
+        self.tries.happened(outcome)
         if any(isinstance(event, NOTE_EVENTS) for event in outcome.events):
             self._mark = outcome.mark
         self.hints.question = None
@@ -191,6 +192,7 @@ class LiveScreen(LiveLine):
         if begun:
             # What was typed before the first press comes back, not the command that this key began.
             self._put_line(self.typing.back() or "")
+        self.tries.did("hard")
         self.run_line("/hard")
         self.insert_command("/hard ")
 

@@ -18,6 +18,9 @@ from facilitator.words.language import gettext as _
 STAYS = 20.0
 """Seconds of the session for which a cue, or what came of a line, stays in the row."""
 
+HURRIED = 3.0
+"""Where a clock is quicker than this, what is said stays for longer: it has to be read all the same."""
+
 
 class Standing(Struct, frozen=True, kw_only=True):
     """How things stand while the row is worded."""
@@ -38,6 +41,8 @@ class Standing(Struct, frozen=True, kw_only=True):
     settings: Settings = USUAL
     happening: str = ""
     """What goes less smoothly now, in a rehearsal."""
+    to_try: str = ""
+    """What to try now, in a first practice."""
     notice: str = ""
     """A quiet hint for the chair alone."""
     open_before: str = ""
@@ -49,14 +54,16 @@ class Standing(Struct, frozen=True, kw_only=True):
 class HintRow:
     """What the hint row has to say, and for how long."""
 
-    def __init__(self) -> None:
+    def __init__(self, speed: float = 1.0) -> None:
+        """`speed` is how many seconds of the session go by in one."""
+        self._stays = STAYS * max(speed / HURRIED, 1.0)
         self.question: Question | None = None
         self._said = ("", 0.0)
         self._cue = ("", 0.0)
 
     def say(self, words: str, t: float) -> None:
         """Show what came of something; an empty text takes away what was said before."""
-        self._said = (words, t + STAYS)
+        self._said = (words, t + self._stays)
 
     def reached(self, state: State, milestone: Milestone) -> None:
         """A milestone was reached: cues stand in the row for a while, whatever else is there."""
@@ -93,6 +100,8 @@ class HintRow:
             return away
         if now.happening:
             return now.happening
+        if now.to_try:
+            return now.to_try
         if now.offer and vote_now(now.state):
             length = in_words(vote_now(now.state))
             return _("Thumbs up: {more} gives {length} more. Down: {main} goes on.").format(

@@ -183,6 +183,7 @@ class LiveLine(LiveView):
     def action_cover(self) -> None:
         """Leave only stage, sentence, clock and turn, while the screen is shared; or end that."""
         self._covered = self.line.locked = not self._covered
+        self.tries.did("cover")
         self._say("")
         self.lay_out()
         self.look()

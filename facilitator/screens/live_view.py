@@ -9,6 +9,7 @@ from textual.content import Content
 
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.open_steps import is_opening
+from facilitator.meeting.tries import Tries
 from facilitator.screens import live_words as words
 from facilitator.screens.live_hint import HintRow, Standing
 from facilitator.screens.live_keys import key_hints
@@ -41,7 +42,8 @@ class LiveView(LiveLayout):
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()
         self.meeting = meeting
-        self.hints = HintRow()
+        self.hints = HintRow(meeting.state.speed)
+        self.tries = Tries(meeting)
         self._typing: Typing | None = None
         self._looked = meeting.moment().t
         self._mark = 0
@@ -170,6 +172,7 @@ class LiveView(LiveLayout):
             trouble=bool(self.meeting.trouble),
             settings=self.app.settings,
             happening=self.app.happening(),
+            to_try=self.tries.words(self.app.settings.key),
             notice=notice.sentence if notice is not None else "",
             open_before=self.open_before if is_opening(self.meeting.state) else "",
             voices=self.meeting.ear.row(self.meeting.state),
