@@ -32,6 +32,7 @@ from facilitator.widgets.bound import bound
 from facilitator.words.language import gettext as _
 
 if TYPE_CHECKING:
+    from textual.command import Provider
     from textual.screen import Screen
 
 
@@ -40,8 +41,10 @@ class FacilitatorApp(Ticking):
 
     TITLE = "facilitator"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {lambda: _palette()}
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("app.leave", "leave", priority=True),
+        bound("app.all", "command_palette", priority=True),
     ]
 
     def __init__(
@@ -276,6 +279,12 @@ class FacilitatorApp(Ticking):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+
+
+def _palette() -> type[Provider]:
+    from facilitator.screens.palette import AppProvider
+
+    return AppProvider
 
 
 def _rules_of(screen: str) -> Path:

@@ -1,7 +1,7 @@
 """What somebody tries in a first practice: one small thing after the other, each done once. Pure.
 
-They are the few things a chair and a record keeper cannot do without. Whatever is tried before it is asked for
-counts as well, and nothing happens where something is left out.
+They are the few things a chair and a record keeper cannot do without. Whatever is tried before it is asked
+for counts as well, and nothing happens where something is left out.
 """
 
 from __future__ import annotations

@@ -98,10 +98,8 @@ class HintRow:
         away = away_sentence(now.state)
         if away:
             return away
-        if now.happening:
-            return now.happening
-        if now.to_try:
-            return now.to_try
+        if now.happening or now.to_try:
+            return "  ·  ".join(filter(None, (now.happening, now.to_try)))
         if now.offer and vote_now(now.state):
             length = in_words(vote_now(now.state))
             return _("Thumbs up: {more} gives {length} more. Down: {main} goes on.").format(

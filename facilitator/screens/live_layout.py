@@ -82,7 +82,7 @@ class LiveLayout(Screen[None]):
                 yield Labelled("", id="turn")
                 yield Hold()
                 with Horizontal(id="pace"):
-                    yield Labelled(_("Then"), id="then", words_style="dim")
+                    yield Labelled(_("Then"), id="then", words_style="dim", beside=True)
                     yield Static("", id="end", markup=False)
                 yield Static("", id="gap2")
                 yield Static("", id="divider", markup=False)

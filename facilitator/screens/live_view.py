@@ -12,7 +12,7 @@ from facilitator.meeting.open_steps import is_opening
 from facilitator.meeting.tries import Tries
 from facilitator.screens import live_words as words
 from facilitator.screens.live_hint import HintRow, Standing
-from facilitator.screens.live_keys import key_hints
+from facilitator.screens.live_keys import all_keys, key_hints
 from facilitator.screens.live_layout import LiveLayout
 from facilitator.screens.stillness import time_words
 from facilitator.screens.typing import Typing
@@ -157,7 +157,7 @@ class LiveView(LiveLayout):
         self._put("hint", hint)
         self.fit_hint(hint)
         hints = key_hints(state, seen, main_step(state), self._covered, self.app.settings)
-        self.keys.show(hints, self.size.width - 2 * self.sides())
+        self.keys.show(hints, self.size.width - 2 * self.sides(), all_keys(self.app.settings))
 
     def _hint(self, seen: Guide, now: Moment, text: str) -> str:
         notice = self.meeting.ear.notice(self.meeting.state, now.t)

@@ -49,6 +49,7 @@ _ALL = (
     Action("edit.undo", ("ctrl+z",), _("Undo in the agenda")),
     Action("edit.redo", ("ctrl+y",), _("Redo in the agenda")),
     Action("app.leave", ("ctrl+q",), _("Leave")),
+    Action("app.all", ("ctrl+p", "f1"), _("Every key and command")),
 )
 
 ACTIONS: Mapping[str, Action] = {action.id: action for action in _ALL}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from textual.content import Content
 from textual.widgets import Static
 
@@ -20,22 +21,35 @@ class KeyHint(Struct, frozen=True):
     label: str
     action: str
     rank: int = 0
-    """Where the row is too short, the keys of the highest rank are left out first."""
+    """Where the row is too short, the keys of the highest rank are shortened first, then left out."""
+    short: str = ""
+    """The label where the row is too short for all; empty: there is no shorter one."""
 
 
-def fitting(hints: Sequence[KeyHint], width: int) -> tuple[list[KeyHint], str]:
+def fitting(hints: Sequence[KeyHint], width: int, rest: KeyHint | None = None) -> tuple[list[KeyHint], str]:
     """The keys that fit into `width` cells, and the space between them.
 
-    The space shrinks before a key is left out; the first key always stays.
+    The space shrinks before a label does, and a label before a key is left out; the first key always stays.
+    `rest` leads to all of them, and stands last where some are left out and it fits.
     """
     chosen = list(hints[:MOST])
-    for gap in (3, 2):
-        if _cells(chosen, gap) <= width:
-            return chosen, " " * gap
+    for place in _least_wanted(chosen):
+        one = chosen[place]
+        if _cells(chosen, 2) > width and one.short:
+            chosen[place] = replace(one, label=one.short)
+    cut = len(chosen)
     while len(chosen) > 1 and _cells(chosen, 2) > width:
-        last = max(range(1, len(chosen)), key=lambda place: (chosen[place].rank, place))
-        del chosen[last]
+        del chosen[_least_wanted(chosen[1:])[0] + 1]
+    if rest is not None and len(chosen) < cut:
+        with_rest = [*chosen, rest]
+        if _cells(with_rest, 2) <= width:
+            chosen = with_rest
     return chosen, " " * (3 if _cells(chosen, 3) <= width else 2)
+
+
+def _least_wanted(hints: Sequence[KeyHint]) -> list[int]:
+    """The places of these keys, those of the highest rank first and of two that are alike the last."""
+    return sorted(range(len(hints)), key=lambda place: (hints[place].rank, place), reverse=True)
 
 
 def _cells(hints: Sequence[KeyHint], gap: int) -> int:
@@ -63,13 +77,13 @@ class KeyRow(Static):
         super().__init__("", id=id, markup=False)
         self._shown: tuple[tuple[KeyHint, ...], int] = ((), 0)
 
-    def show(self, hints: Sequence[KeyHint], width: int) -> None:
+    def show(self, hints: Sequence[KeyHint], width: int, rest: KeyHint | None = None) -> None:
         """Show these keys, as many as fit; nothing is painted when they are the same as before."""
         wanted = (tuple(hints[:MOST]), width)
         if wanted == self._shown:
             return
         self._shown = wanted
-        hints_that_fit, gap = fitting(wanted[0], width)
+        hints_that_fit, gap = fitting(wanted[0], width, rest)
         parts = [
             Content.assemble(
                 (hint.key, "bold $text-accent"),

@@ -19,8 +19,13 @@ class Labelled(Widget):
 
     DEFAULT_CSS = "Labelled { height: 1; }"
 
-    def __init__(self, label: str, id: str, label_style: str = "dim", words_style: str = "") -> None:
+    def __init__(
+        self, label: str, id: str, label_style: str = "dim", words_style: str = "", beside: bool = False
+    ) -> None:
+        """`beside`: it shares its row, so that it is narrow on a wide screen too. There the label stays
+        where it and the words fit."""
         super().__init__(id=id)
+        self._beside = beside
         self._shown = ("", label)
         self._styles = (label_style, words_style)
 
@@ -41,7 +46,8 @@ class Labelled(Widget):
         """The rows."""
         (words, label), (label_style, words_style) = self._shown, self._styles
         width, height = self.size
-        indent = LABEL if width >= NARROW else 0
+        fits = self._beside and LABEL + Content(words).cell_length <= width
+        indent = LABEL if width >= NARROW or fits else 0
         rows = []
         for number, line in enumerate(wrapped(words, width - indent, height)):
             head = f"{label if number == 0 else '':<{indent}}"[:indent]

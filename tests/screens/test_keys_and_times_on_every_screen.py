@@ -52,6 +52,7 @@ KEYS = {
     "edit.undo": "f3",
     "edit.redo": "f4",
     "app.leave": "f12",
+    "app.all": "f6",
 }
 OWN = Settings(keys=KEYS, theme="nord", clock_format="12h", date_format="month-day")
 SEEN = Pilot[int]

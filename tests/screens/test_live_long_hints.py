@@ -71,6 +71,14 @@ async def test_what_comes_next_is_never_cut_in_the_middle_of_a_word(tmp_path: Pa
         assert "Reflective pause · 4 min · cameras off" in desk.seen()
 
 
+async def test_what_comes_next_keeps_its_label_where_both_fit(tmp_path: Path) -> None:
+    async with at(meeting_in(tmp_path), BESIDE_A_CALL) as desk:
+        await desk.after(900)
+        row = next(row for row in desk.seen().splitlines() if "We end at" in row)
+        assert "late" in row
+        assert row.startswith("  Then   Case told · ")
+
+
 async def test_lines_to_be_read_back_are_not_said_to_have_been_read(tmp_path: Path) -> None:
     lines = ("! a yes without a date is not yet a yes", "> call Puno @Amina by 2026-12-01")
     async with at(meeting_in(tmp_path, *lines, stage="takeaways")) as desk:

@@ -41,3 +41,33 @@ def test_what_stands_in_the_row_fits(width: int) -> None:
 
 def test_there_are_never_more_than_six() -> None:
     assert len(fitting(HINTS + HINTS, 999)[0]) == MOST == 6
+
+
+SHORT = (
+    KeyHint("^N", "Teresa's turn", "main", 0, "Teresa"),
+    KeyHint("^T", "Case told", "stage", 4, "Stage"),
+    KeyHint("^S", "Hard", "help_me", 2),
+    KeyHint("^L", "Pens down", "pens", 2, "Pens"),
+    KeyHint("^R", "Undo", "take_back", 5),
+    KeyHint("Esc", "Cover", "cover", 3),
+)
+ALL = KeyHint("^P", "All", "app.command_palette")
+
+
+def labels(width: int) -> list[str]:
+    return [hint.label for hint in fitting(SHORT, width, ALL)[0]]
+
+
+def test_labels_become_short_before_a_key_is_left_out_the_least_wanted_first() -> None:
+    assert labels(80) == ["Teresa's turn", "Case told", "Hard", "Pens down", "Undo", "Cover"]
+    assert labels(70) == ["Teresa's turn", "Stage", "Hard", "Pens down", "Undo", "Cover"]
+    assert labels(65) == ["Teresa's turn", "Stage", "Hard", "Pens", "Undo", "Cover"]
+    assert labels(60) == ["Teresa", "Stage", "Hard", "Pens", "Undo", "Cover"]
+
+
+def test_where_keys_are_left_out_one_that_leads_to_all_of_them_stands_last() -> None:
+    assert labels(56) == ["Teresa", "Stage", "Hard", "Pens", "Cover", "All"]
+    assert labels(55) == ["Teresa", "Stage", "Hard", "Pens", "Cover"]
+    assert labels(47) == ["Teresa", "Hard", "Pens", "Cover", "All"]
+    assert labels(11) == ["Teresa"]
+    assert "All" not in labels(80)
