@@ -13,6 +13,9 @@ from facilitator.words.visible import visible
 
 MOST = 6
 
+SPARE = 6
+"""From this rank on a key is only handy: it goes before the label of the first key is shortened."""
+
 
 class KeyHint(Struct, frozen=True):
     """A key as people write it (`^N`), what it will do now, and the screen's action behind it."""
@@ -33,18 +36,26 @@ def fitting(hints: Sequence[KeyHint], width: int, rest: KeyHint | None = None) -
     `rest` leads to all of them, and stands last where some are left out and it fits.
     """
     chosen = list(hints[:MOST])
-    for place in _least_wanted(chosen):
-        one = chosen[place]
-        if _cells(chosen, 2) > width and one.short:
-            chosen[place] = replace(one, label=one.short)
     cut = len(chosen)
+    for place in (place for place in _least_wanted(chosen) if place):
+        if _cells(chosen, 2) > width:
+            chosen[place] = _shortened(chosen[place])
     while len(chosen) > 1 and _cells(chosen, 2) > width:
-        del chosen[_least_wanted(chosen[1:])[0] + 1]
+        last = _least_wanted(chosen[1:])[0] + 1
+        if chosen[last].rank < SPARE and chosen[0].short:
+            # What the first key does is worth more than a key that is only handy, and less than any other.
+            chosen[0] = replace(_shortened(chosen[0]), short="")
+        else:
+            del chosen[last]
     if rest is not None and len(chosen) < cut:
         with_rest = [*chosen, rest]
         if _cells(with_rest, 2) <= width:
             chosen = with_rest
     return chosen, " " * (3 if _cells(chosen, 3) <= width else 2)
+
+
+def _shortened(hint: KeyHint) -> KeyHint:
+    return replace(hint, label=hint.short or hint.label)
 
 
 def _least_wanted(hints: Sequence[KeyHint]) -> list[int]:

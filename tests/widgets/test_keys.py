@@ -71,3 +71,14 @@ def test_where_keys_are_left_out_one_that_leads_to_all_of_them_stands_last() -> 
     assert labels(47) == ["Teresa", "Hard", "Pens", "Cover", "All"]
     assert labels(11) == ["Teresa"]
     assert "All" not in labels(80)
+
+
+def test_a_key_that_is_only_handy_goes_before_the_first_label_is_shortened() -> None:
+    hints = (
+        KeyHint("^N", "On to Clarify", "main", 0, "Clarify"),
+        KeyHint("^R", "Undo", "take_back", 5),
+        KeyHint("/", "Commands", "commands", 6),
+    )
+    assert [hint.label for hint in fitting(hints, 30)[0]] == ["On to Clarify", "Undo"]
+    assert [hint.label for hint in fitting(hints, 24)[0]] == ["Clarify", "Undo"]
+    assert [hint.label for hint in fitting(hints, 15)[0]] == ["Clarify"]
