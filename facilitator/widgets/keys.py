@@ -68,6 +68,11 @@ def _cells(hints: Sequence[KeyHint], gap: int) -> int:
     return words + gap * max(len(hints) - 1, 0)
 
 
+def action_of(hint: KeyHint) -> str:
+    """The action as Textual finds it from anywhere: the screen's, unless it says that it is the app's."""
+    return hint.action if hint.action.startswith("app.") else f"screen.{hint.action}"
+
+
 class KeyRow(Static):
     """One row of keys. A click on one does the same as the key."""
 
@@ -98,7 +103,7 @@ class KeyRow(Static):
         parts = [
             Content.assemble(
                 (hint.key, "bold $text-accent"),
-                (f" {visible(hint.label)}", f"@click=screen.{hint.action}"),
+                (f" {visible(hint.label)}", f"@click={action_of(hint)}"),
             )
             for hint in hints_that_fit
         ]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from home_rooms import HandClock, app_at, days_later, held, left, meeting_of, press, said, settled
+from textual.content import Content
 
 from facilitator.meeting.opening import resume
 from facilitator.screens.choice import Choice
@@ -18,6 +19,7 @@ from facilitator.screens.live import LiveScreen
 from facilitator.screens.lobby import LobbyScreen
 from facilitator.screens.minutes import MinutesScreen
 from facilitator.session import intents as it
+from facilitator.widgets.keys import KeyRow
 from facilitator.words.dates import Times
 
 
@@ -199,6 +201,24 @@ async def test_a_session_open_in_another_window_is_told_in_one_sentence(tmp_path
             assert "open in another window" in said(app, "#hint")
     finally:
         other.leave()
+
+
+async def test_what_a_click_on_the_key_row_does_is_known(tmp_path: Path) -> None:
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        row = app.screen.query_one(KeyRow).content
+        assert isinstance(row, Content)
+        spans = [str(span.style) for span in row.spans]
+        actions = [span.removeprefix("@click=") for span in spans if span.startswith("@click=")]
+        assert await app.run_action(actions[1])
+        await pilot.pause()
+        assert app.focused is not None
+        assert app.focused.id == "practise"
+        assert await app.run_action(actions[0])
+        await settled(pilot)
+        assert isinstance(app.screen, LiveScreen)
+    left(app)
 
 
 async def test_practice_is_a_rehearsal_of_five_that_takes_five_minutes(tmp_path: Path) -> None:
