@@ -7,7 +7,10 @@ so cannot come here.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from hashlib import sha256
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, Literal, get_args
 
 from msgspec import Struct
@@ -33,7 +36,7 @@ from facilitator.words.language import gettext as _
 Audience = Literal["pod", "beyond", "programme"]
 
 
-class Line(Struct, frozen=True, kw_only=True, gc=False):
+class Line(Struct, frozen=True, gc=False):
     """A captured line. `due` is a date as people read it, `stage` a stage's name; both may be empty.
 
     `due_on` is the same date as programs read it (2026-12-01); empty where `due` is none.
@@ -145,7 +148,7 @@ def document(state: State, *, timing: bool = False) -> Document:
     `timing` adds what each stage took; that is for the chair.
     """
     notes = in_meeting_order(state)
-    lines = _lines(state, notes)
+    lines, said = _lines(state, notes)
     present, absent = _attendance(state)
     return Document(
         audience="pod",
@@ -169,14 +172,14 @@ def document(state: State, *, timing: bool = False) -> Document:
         questions=tuple(lines["question"]),
         later=_kept_for_later(state, lines["later"]),
         next_meeting=_next_meeting(state.next_meeting, _length(state)),
-        notes=_notes_by_stage(state, lines["note"], lines["later"]),
+        notes=_notes_by_stage(state, said, lines["later"]),
         times=stage_times(state) if timing else (),
         final=_final(state),
         agreed=_agreed(state),
         **_corrections(state),
         figures=(),
-        pod_only=sum(note.pod_only for note in notes),
-        case_notes=sum(not line.pod_only for line in lines["note"]),
+        pod_only=_pod_only(notes),
+        case_notes=len(lines["note"]) - _pod_only(lines["note"]),
     )
 
 
@@ -227,7 +230,7 @@ def _corrections(state: State) -> dict[str, Any]:
         changes.append(_("Who was there was corrected."))
     if found.next_meeting:
         changes.append(_("The next meeting was corrected."))
-    lines = _lines(state, [note for _what, note in found.lines])
+    lines, _said = _lines(state, [note for _what, note in found.lines])
     told = sorted((line for kind in lines.values() for line in kind), key=lambda line: line.number)
     return {
         "corrected": tuple(told),
@@ -256,28 +259,32 @@ def _length(state: State) -> float:
     return math.ceil(sum(item.seconds for item in state.plan) / 300) * 300.0
 
 
-def _lines(state: State, notes: list[Note]) -> dict[NoteKind, list[Line]]:
-    """The lines of each kind, in the order of the notes."""
+def _lines(state: State, notes: list[Note]) -> tuple[dict[NoteKind, list[Line]], dict[str, list[Line]]]:
+    """The lines of each kind in the order of the notes, and the plain notes among them by stage (its id)."""
     lines: dict[NoteKind, list[Line]] = {kind: [] for kind in get_args(NoteKind)}
-    stages: dict[str, str] = {}
-    for note in notes:
-        stage = stages.get(note.stage)
-        if stage is None:
-            stage = stages[note.stage] = stage_name(state, note.stage)
-        day = due_day(note.due) if note.due else None
-        lines[note.kind].append(
-            Line(
-                number=note.number,
-                text=note.text,
-                speakers=note.speakers,
-                owners=note.owners,
-                due=due_date(note.due) if note.due else "",
-                due_on=day.isoformat() if day else "",
-                stage=stage,
-                pod_only=note.pod_only,
+    by_stage: dict[str, list[Line]] = {}
+    plain = lines["note"]
+    for stage_id, among in groupby(notes, attrgetter("stage")):
+        stage = stage_name(state, stage_id)
+        before = len(plain)
+        for note in among:
+            due, due_on = _due(note.due) if note.due else ("", "")
+            lines[note.kind].append(
+                Line(note.number, note.text, note.speakers, note.owners, due, due_on, stage, note.pod_only)
             )
-        )
-    return lines
+        if len(plain) > before:
+            by_stage.setdefault(stage_id, []).extend(plain[before:])
+    return lines, by_stage
+
+
+def _due(iso: str) -> tuple[str, str]:
+    """A date as people and as programs read it; the second is empty where it is none."""
+    day = due_day(iso)
+    return due_date(iso), day.isoformat() if day else ""
+
+
+def _pod_only(lines: Iterable[Note | Line]) -> int:
+    return sum(map(attrgetter("pod_only"), lines))
 
 
 def _kept_for_later(state: State, topics: list[Line]) -> tuple[Line, ...]:
@@ -289,14 +296,14 @@ def _kept_for_later(state: State, topics: list[Line]) -> tuple[Line, ...]:
     return (*(line for line in topics if line.number not in state.taken_up), *stages)
 
 
-def _notes_by_stage(state: State, lines: list[Line], topics: list[Line]) -> tuple[StageNotes, ...]:
+def _notes_by_stage(state: State, said: dict[str, list[Line]], topics: list[Line]) -> tuple[StageNotes, ...]:
     grouped: dict[str, list[Line]] = {}
     for line in topics:
         # What a topic was stands first where it was held.
         if line.number in state.taken_up:
             grouped.setdefault(state.taken_up[line.number], []).append(line)
-    for line in lines:
-        grouped.setdefault(state.notes[line.number].stage, []).append(line)
+    for stage, lines in said.items():
+        grouped.setdefault(stage, []).extend(lines)
     times = clock_times(state)
     places = {stage: place for place, stage in enumerate(stage_order(state))}
     return tuple(
@@ -311,7 +318,7 @@ def _attendance(state: State) -> tuple[tuple[Attendee, ...], tuple[str, ...]]:
         (state.keeper, _("record keeper")),
         *((name, _("case giver")) for name in dict.fromkeys((*state.givers, state.giver))),
     )
-    were_here = seen(state)
+    were_here = seen(state) if any(not person.here for person in state.people) else frozenset()
     present: list[Attendee] = []
     absent: list[str] = []
     for person in state.people:
