@@ -8,6 +8,10 @@ Two strengths. `escape` is for the one text of a line that a person wrote; it ma
 since nothing closes it. `escape_part` is for the names around it and leaves nothing that could pair with
 anything else on the line.
 
+Two ways, of the same patterns. Nearly every text goes through them one after the other. Where it matters
+what else was changed (in addresses, at the start of a block, for entities, for names), all places are found
+first.
+
 Sources: CommonMark 0.31 (flanking runs, backslash escapes, entities, block starts) and the GFM extensions
 for strikethrough, task lists and autolinks.
 """
@@ -15,48 +19,60 @@ for strikethrough, task lists and autolinks.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import compress, pairwise
+from operator import ne, or_
 
 from facilitator.words.visible import visible
 
-# A line in which none of these stands is as it is, but for how it begins. One character is looked for in all
-# lines at once, which takes next to no time; beside some of them another one must stand to make a mark.
-_ALONE = tuple(bytes([sign]) for sign in b"\\`*_~<&$%")
-_BESIDE = ((b"]", 1, b"([:{"), (b"[", 1, b"^"), (b"[", -1, b"^"))
-_TOGETHER = (re.compile(rb":[A-Za-z0-9_+-]+:"), re.compile(rb"--"))
-
-# Text without any of these is calm, but for how it begins and ends.
+# A name without any of these is calm, but for how it begins and ends.
 _STIRRING = re.compile(r"[\\*_`~\[\]<&$%#\u2028\u2029]|:(?! )|--|www\.", re.IGNORECASE)
 
-# Each alternative is one character long, so that where a match begins is where the backslash goes.
-_ANYWHERE = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~\u2028\u2029]|[\s\ufeff]*$)"
-    r"|`"
-    # A bracket alone is text, since no label is ever defined here; `](` and its kin make the link.
-    r"|\](?=[(\[:{])|\[(?=\^)|(?<=\^)\["
-    r"|<(?=[A-Za-z/!?]|[^\s<>]*@)"
-    r"|&(?=#?\w+;)"
-    r"|(?<![\w:]):(?=[A-Za-z0-9_+-]+:)"  # :smile:
-    # Readers that make links show %C3%A9 and xn--… decoded: the text would no longer be what was typed.
-    r"|(?<=\S)%(?=[0-9A-Fa-f]{2})|(?<=[xX][nN])-(?=-)"
+# Signs that may need a backslash whatever else stands in the line, where they do, and what `re.sub` makes
+# of them. Every pattern begins with its sign, since only then it is found quickly; none looks beyond its
+# line, so that many lines can be gone through at once. The order is one in which the backslashes that were
+# put in change nothing for those who come later: typed backslashes first, brackets before colons.
+_ANYWHERE = tuple(
+    (sign, re.compile(pattern, re.MULTILINE), rf"\\\{sign}" if sign == "\\" else rf"\\{sign}")
+    for sign, pattern in (
+        ("\\", r"\\(?=[!-/:-@\[-`{-~\u2028\u2029]|(?:[^\S\n]|\ufeff)*$)"),
+        ("`", r"`"),
+        # A bracket alone is text, since no label is ever defined here; `](` and its kin make the link.
+        ("]", r"\](?=[(\[:{])"),
+        ("[", r"\[(?:(?=\^)|(?<=\^\[))"),
+        ("<", r"<(?=[A-Za-z/!?]|[^\s<>]*@)"),
+        ("&", r"&(?=#?\w+;)"),
+        (":", r":(?=[A-Za-z0-9_+-]+:)(?<![\w:]:)"),  # :smile:
+        # Readers that make links show %C3%A9 and xn--… decoded: the text would no longer be what was typed.
+        ("%", r"%(?<=\S%)(?=[0-9A-Fa-f]{2})"),
+        ("-", r"-(?<=[xX][nN]-)(?=-)"),
+    )
 )
-# Where one of these stands, the pattern above is tried; looking for it everywhere takes ten times as long.
-# One colon is no shortcode, and one hyphen is no xn--.
-_SIGN = re.compile(r"[\\`\]\[<&%]")
-_SIGN_TOO = re.compile(r"[\\`\]\[<&%:\-]")
-_STAR = re.compile(r"\*+")
-_TILDE = re.compile(r"~+")
-_UNDERSCORE = re.compile(r"_+")
+
+# Runs of signs, each of which gets a backslash. A run with a space or an end on both sides is no mark, nor is
+# an underscore inside a word; what marks in pairs is none where it is alone in its line. They come behind
+# the signs above, and change as little for each other.
+_RUNS = tuple(
+    (sign, re.compile(pattern), pairs)
+    for sign, pattern, pairs in (
+        ("_", r"_(?:(?<=[^\w \n]_)_*|(?<=[^\W_]_)_*(?!\w)|(?<![^ \n]_)_*(?=[^_ \n]))", False),
+        ("*", r"\*(?:(?<=[^* \n]\*)\**|\**(?=[^* \n]))", True),
+        ("~", r"~(?:(?<=[^~ \n]~)~*|~*(?=[^~ \n]))", True),
+        ("$", r"\$", True),
+    )
+)
+# Beside a name anything can stand, so that there every sign is a mark that can be one.
+_IN_NAMES = re.compile(r"[*~$\[\]]|_(?:(?<!\w_)_*|_*(?!\w))|(?:(?<= )|^)#(?=#*$)")
 
 _BLOCK = re.compile(
     r"[-+*](?=\s|$)|>|\[.\](?=\s|$)|#{1,6}(?=[\s\ufeff]|$)|:::|~~~"
     r"|(?P<rule>[_*])(?: *(?P=rule)){2,} *$|-[- ]+$"
     r"|[0-9]{1,9}(?P<number>[.)])(?=\s|$)"
 )
-_CLOSING_HASHES = re.compile(r"(?:(?<= )|^)#(?=#*$)")
 _ADDRESS = re.compile(r":(?=//)|www\.", re.IGNORECASE)
+
+_Span = tuple[int, int]
 
 _SEPARATORS = re.compile("[\u2028\u2029]")
 _TRIMMED = re.compile(r"[\s\ufeff]")
@@ -65,82 +81,97 @@ _TRIMMED = re.compile(r"[\s\ufeff]")
 def escape(text: str, *, start: bool = False) -> str:
     """What a person wrote, for Markdown. `start`: it is the first thing in its block."""
     text = visible(text).strip(" ")
-    return text if _is_calm(text, start) else _escape(text, start=start, alone=True)
+    if not text.isprintable() or _may_hold_address(text) or (start and _begins_block(text)):
+        return _escape_places(text, start=start, alone=True)
+    return _escape_lines(text)
 
 
 def escape_all(texts: Sequence[str], starts: Sequence[bool]) -> list[str]:
     """What people wrote, each text as `escape` has it, in a fraction of the time."""
-    escaped = [text.strip(" ") for text in texts]
-    # In bytes a sign is found much sooner, and no part of another character looks like it.
-    lines = "\n".join(escaped).encode("utf-8", "replace")
-    ends = list(accumulate([len(line) + 1 for line in lines.split(b"\n")]))
-    # Lines are looked up by where they end, so there must be no line feed in a text.
-    if len(ends) != len(texts):
-        return [escape(text, start=start) for text, start in zip(texts, starts, strict=True)]
-    stirred = {bisect_right(ends, place) for place in _stirred(lines)}
-    if not "".join(escaped).isprintable():
-        stirred.update(number for number, text in enumerate(escaped) if not text.isprintable())
-    begin = compress(range(len(escaped)), starts)
-    stirred.update(number for number in begin if _BLOCK.match(escaped[number]))
-    for number in stirred:
-        text = visible(escaped[number]).strip(" ")
-        escaped[number] = _escape(text, start=starts[number], alone=True)
+    calm = "".join(texts).isprintable()
+    typed = [text.strip(" ") for text in (texts if calm else map(visible, texts))]
+    # Nothing visible is a line feed, so the lines can be told apart again.
+    escaped = _escape_lines("\n".join(typed)).split("\n") if typed else []
+    places = range(len(typed))
+    apart = {place for place in compress(places, starts) if _begins_block(typed[place])}
+    if not calm:
+        apart.update(place for place, text in enumerate(typed) if not text.isprintable())
+    changed = compress(places, map(ne, typed, escaped))
+    apart.update(place for place in changed if _may_hold_address(typed[place]))
+    for place in apart:
+        escaped[place] = _escape_places(typed[place], start=starts[place], alone=True)
     return escaped
-
-
-def _stirred(lines: bytes) -> Iterator[int]:
-    """Where in these lines something stands that may have to change."""
-    for sign in _ALONE:
-        yield from _places(lines, sign)
-    for sign, where, others in _BESIDE:
-        for place in _places(lines, sign):
-            beside = max(place + where, 0)
-            if lines[beside : beside + 1] in others:
-                yield place
-    for pattern in _TOGETHER:
-        for match in pattern.finditer(lines):
-            yield match.start()
-
-
-def _places(lines: bytes, sign: bytes) -> Iterator[int]:
-    place = lines.find(sign)
-    while place >= 0:
-        yield place
-        place = lines.find(sign, place + 1)
 
 
 def escape_part(text: str) -> str:
     """A name or another typed part beside the text of a line, for Markdown; also in bold and in headings."""
     text = visible(text).strip(" ")
-    return text if _is_calm(text, True) else _escape(text, start=True, alone=False)
+    return text if _is_calm(text) else _escape_places(text, start=True, alone=False)
 
 
-def _is_calm(text: str, start: bool) -> bool:
-    edges = text[:1] + text[-1:]
+def _is_calm(part: str) -> bool:
+    edges = part[:1] + part[-1:]
     return not (
-        _STIRRING.search(text)
+        _STIRRING.search(part)
         or any(sign.isspace() or sign == "\ufeff" for sign in edges)
-        or (start and _BLOCK.match(text))
+        or _BLOCK.match(part)
     )
 
 
-def _escape(text: str, *, start: bool, alone: bool) -> str:
-    marks = _paired(text, alone=alone)
-    signs = _SIGN_TOO if text.count(":") > 1 or "--" in text else _SIGN
-    for match in signs.finditer(text):
-        if _ANYWHERE.match(text, match.start()):
-            marks.add(match.start())
+def _begins_block(text: str) -> bool:
+    # Most texts begin with a letter, and the look at it is far quicker than the pattern.
+    return text[:1] in "-+*>[#:~_0123456789" and _BLOCK.match(text) is not None
+
+
+def _may_hold_address(text: str) -> bool:
+    return "//" in text or (("w." in text or "W." in text) and "www." in text.lower())
+
+
+def _escape_lines(lines: str) -> str:
+    """Printable texts, one a line, none of which begins a block."""
+    for sign, pattern, escaped in _ANYWHERE:
+        if sign in lines:
+            lines = pattern.sub(escaped, lines)
+    for sign, pattern, pairs in _RUNS:
+        if sign in lines:
+            runs = [run.span() for run in pattern.finditer(lines)]
+            lines = _with_runs(lines, sign, _paired(lines, runs) if pairs else runs)
+    return lines
+
+
+def _paired(lines: str, runs: list[_Span]) -> list[_Span]:
+    """The runs that are not alone in their line."""
+    together = [lines.find("\n", one[1], other[0]) < 0 for one, other in pairwise(runs)]
+    return list(compress(runs, map(or_, (False, *together), (*together, False))))
+
+
+def _with_runs(lines: str, sign: str, runs: list[_Span]) -> str:
+    pieces: list[str] = []
+    last = 0
+    for first, end in runs:
+        pieces += lines[last:first], f"\\{sign}" * (end - first)
+        last = end
+    pieces.append(lines[last:])
+    return "".join(pieces)
+
+
+def _escape_places(text: str, *, start: bool, alone: bool) -> str:
+    """Any visible text: all that changes is found in the text as it was typed, then changed at once."""
+    marks = {run.start() for sign, one, _with in _ANYWHERE if sign in text for run in one.finditer(text)}
+    for sign, pattern, pairs in _RUNS:
+        runs = [run.span() for run in pattern.finditer(text)] if sign in text else []
+        if not pairs or len(runs) > 1:
+            marks.update(place for run in runs for place in range(*run))
+    if not alone:
+        marks.update(place for run in _IN_NAMES.finditer(text) for place in range(*run.span()))
     if start:
         block = _BLOCK.match(text)
         if block:
             marks.add(block.start("number") if block["number"] else 0)
-    if not alone:
-        marks.update(match.start() for match in _CLOSING_HASHES.finditer(text))
-        marks.update(index for index, sign in enumerate(text) if sign in "[]")
     entities = _entities(text)
-    if "//" in text or "www." in text.lower():
+    if _may_hold_address(text):
         marks |= _broken_addresses(text, sorted(marks | entities), all_of_them=not alone)
-    return _written(text, marks, entities)
+    return _with(text, marks, entities)
 
 
 def _broken_addresses(text: str, changed: list[int], *, all_of_them: bool) -> set[int]:
@@ -159,35 +190,6 @@ def _broken_addresses(text: str, changed: list[int], *, all_of_them: bool) -> se
     return marks
 
 
-def _paired(text: str, *, alone: bool) -> set[int]:
-    """Marks that work in pairs: where there is only one, or white space on both sides, it is text."""
-    marks: set[int] = set()
-    for sign, run in (("*", _STAR), ("~", _TILDE)):
-        if sign in text:
-            spans = [match.span() for match in run.finditer(text)]
-            if alone:
-                spans = [span for span in spans if not _spaced(text, *span)]
-            if len(spans) > 1 or not alone:
-                for span in spans:
-                    marks.update(range(*span))
-    if "_" in text:
-        for match in _UNDERSCORE.finditer(text):
-            if not ((alone and _spaced(text, *match.span())) or _inside_word(text, match)):
-                marks.update(range(*match.span()))
-    if "$" in text and (text.count("$") > 1 or not alone):
-        marks.update(index for index, sign in enumerate(text) if sign == "$")
-    return marks
-
-
-def _spaced(text: str, first: int, last: int) -> bool:
-    """Whether a space or an end of the text is on both sides of these characters."""
-    return (not first or text[first - 1] == " ") and (last == len(text) or text[last] == " ")
-
-
-def _inside_word(text: str, match: re.Match[str]) -> bool:
-    return text[match.start() - 1 : match.start()].isalnum() and text[match.end() : match.end() + 1].isalnum()
-
-
 def _entities(text: str) -> set[int]:
     """Where a character must be written by its number: separators of lines, and white space at either end."""
     places = set()
@@ -203,7 +205,7 @@ def _entities(text: str) -> set[int]:
     return places
 
 
-def _written(text: str, marks: set[int], entities: set[int]) -> str:
+def _with(text: str, marks: set[int], entities: set[int]) -> str:
     pieces: list[str] = []
     last = 0
     for index in sorted(marks | entities if entities else marks):

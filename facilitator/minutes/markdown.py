@@ -5,8 +5,9 @@ One line, one physical line: nothing here may put a line break into what a perso
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from operator import add
+from collections.abc import Callable, Iterator
+from operator import add, attrgetter
+from typing import Any
 
 from facilitator.minutes.beyond.notices import notice
 from facilitator.minutes.course import StageTime
@@ -18,18 +19,22 @@ from facilitator.words.language import gettext as _
 
 def to_markdown(document: Document) -> str:
     """The whole text, sections without content left out, ending with a line break."""
-    return "\n\n".join("\n".join(block) for block in _blocks(document)) + "\n"
+    lines: list[str] = []
+    for block in _blocks(document):
+        lines += block
+        lines.append("")
+    return "\n".join(lines)
 
 
 def _blocks(document: Document) -> Iterator[list[str]]:
     yield from _head(document)
     if document.figures:
         yield [f"- {name}: {escape_part(figure)}" for name, figure in document.figures]
-    yield from _section(_("Takeaways"), map(_staged, document.takeaways))
-    yield from _section(_("Next steps"), map(_staged_step, document.steps))
-    yield from _section(_("Decisions"), map(_staged, document.decisions))
-    yield from _section(_("Questions"), map(_staged, document.questions))
-    yield from _section(_("Kept for later"), map(_staged, document.later))
+    yield from _section(_("Takeaways"), _said(document.takeaways, staged=True))
+    yield from _section(_("Next steps"), _steps(document.steps))
+    yield from _section(_("Decisions"), _said(document.decisions, staged=True))
+    yield from _section(_("Questions"), _said(document.questions, staged=True))
+    yield from _section(_("Kept for later"), _said(document.later, staged=True))
     if document.next_meeting:
         yield [f"## {_('Next meeting')}"]
         yield from _next_meeting(document.next_meeting)
@@ -38,12 +43,12 @@ def _blocks(document: Document) -> Iterator[list[str]]:
         for group in document.notes:
             name = escape_part(group.stage)
             yield [f"### {name} · {group.time}" if group.time else f"### {name}"]
-            yield _notes(group.notes)
-    yield from _section(_("Time"), map(_time, document.times))
+            yield _said(group.notes)
+    yield from _section(_("Time"), [f"- {_time(row)}" for row in document.times])
     if document.since:
         yield [f"## {_('Corrected since version {n}').format(n=document.since)}"]
-        lines = [*map(_staged, document.corrected), *map(escape_part, document.changes)]
-        yield [f"- {line}" for line in lines]
+        changes = [f"- {escape_part(change)}" for change in document.changes]
+        yield _said(document.corrected, staged=True) + changes
     if document.audience != "programme":
         yield ["---"]
         yield [_("These minutes were made by hand. They are not a transcript.")]
@@ -80,15 +85,10 @@ def _attendee(person: Attendee) -> str:
     return f"{name} ({', '.join(person.roles)})" if person.roles else name
 
 
-def _section(heading: str, lines: Iterable[str]) -> Iterator[list[str]]:
-    items = [f"- {line}" for line in lines]
+def _section(heading: str, items: list[str]) -> Iterator[list[str]]:
     if items:
         yield [f"## {heading}"]
         yield items
-
-
-def _mark(line: Line) -> str:
-    return _("(pod only)") + " " if line.pod_only else ""
 
 
 def said(line: Line) -> str:
@@ -97,37 +97,68 @@ def said(line: Line) -> str:
     return before + escape(line.text, start=not before)
 
 
-def _notes(lines: tuple[Line, ...]) -> list[str]:
-    """The items of many lines: few people say them, so each beginning is made once."""
-    said_by = {who: f"- {_before(*who)}" for who in {(line.pod_only, line.speakers) for line in lines}}
-    befores = [said_by[line.pod_only, line.speakers] for line in lines]
+def step(line: Line) -> str:
+    """A next step with its owners, when it is due and whether it is done, as the inside of a list item."""
+    before = _before_step(line.pod_only, line.owners, line.done_at)
+    return before + escape(line.text) + _behind_step(line.due, line.done_at)
+
+
+def _said(lines: tuple[Line, ...], *, staged: bool = False) -> list[str]:
+    """The items of many lines, each as `said` has it; `staged`: with the stage behind it."""
+    befores = _each(lines, _WHO, lambda who: "- " + _before(*who))
     texts = escape_all([line.text for line in lines], [before == "- " for before in befores])
-    return list(map(add, befores, texts))
+    items = list(map(add, befores, texts))
+    return list(map(add, items, _each(lines, _STAGE, _stage))) if staged else items
+
+
+def _steps(lines: tuple[Line, ...]) -> list[str]:
+    """The items of many steps, each as `step` has it, with the stage behind it."""
+    befores = _each(lines, _WHOSE, lambda whose: "- " + _before_step(*whose))
+    texts = escape_all([line.text for line in lines], [False] * len(lines))
+    ends = _each(lines, _END, lambda end: _behind_step(end[0], end[1]) + _stage(end[2]))
+    return list(map("".join, zip(befores, texts, ends, strict=True)))
+
+
+_WHO, _WHOSE = attrgetter("pod_only", "speakers"), attrgetter("pod_only", "owners", "done_at")
+_STAGE, _END = attrgetter("stage"), attrgetter("due", "done_at", "stage")
+
+
+class _Made(dict[Any, str]):
+    """What is made of each key, when it first comes: few people say the many lines of few stages."""
+
+    def __init__(self, make: Callable[[Any], str]) -> None:
+        self._make = make
+
+    def __missing__(self, key: Any) -> str:
+        self[key] = made = self._make(key)
+        return made
+
+
+def _each(lines: tuple[Line, ...], key: Callable[[Line], Any], make: Callable[[Any], str]) -> list[str]:
+    return list(map(_Made(make).__getitem__, map(key, lines)))
 
 
 def _before(pod_only: bool, speakers: tuple[str, ...]) -> str:
-    mark = _("(pod only)") + " " if pod_only else ""
+    mark = _mark(pod_only)
     return f"{mark}**{', '.join(map(escape_part, speakers))}:** " if speakers else mark
 
 
-def _stage(line: Line) -> str:
-    return f" · {escape_part(line.stage)}" if line.stage else ""
+def _before_step(pod_only: bool, owners: tuple[str, ...], done_at: str) -> str:
+    names = ", ".join(f"**{escape_part(name)}**" for name in owners) or f"**{_('Unassigned')}**"
+    return f"{'[x]' if done_at else '[ ]'} {_mark(pod_only)}{names} — "
 
 
-def _staged(line: Line) -> str:
-    return f"{said(line)}{_stage(line)}"
+def _behind_step(due: str, done_at: str) -> str:
+    by = " · " + _("by {date}").format(date=escape_part(due)) if due else ""
+    return f"{by} · {_('done')}" if done_at else by
 
 
-def _staged_step(line: Line) -> str:
-    return f"{step(line)}{_stage(line)}"
+def _mark(pod_only: bool) -> str:
+    return _("(pod only)") + " " if pod_only else ""
 
 
-def step(line: Line) -> str:
-    """A next step with its owners, when it is due and whether it is done, as the inside of a list item."""
-    owners = ", ".join(f"**{escape_part(name)}**" for name in line.owners) or f"**{_('Unassigned')}**"
-    due = " · " + _("by {date}").format(date=escape_part(line.due)) if line.due else ""
-    box, done = ("[x]", f" · {_('done')}") if line.done_at else ("[ ]", "")
-    return f"{box} {_mark(line)}{owners} — {escape(line.text)}{due}{done}"
+def _stage(name: str) -> str:
+    return f" · {escape_part(name)}" if name else ""
 
 
 def _next_meeting(following: NextTime) -> Iterator[list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from operator import attrgetter
 
 from facilitator.agenda.blocks import find_planned, laid_out
@@ -47,7 +48,11 @@ def in_meeting_order(state: State) -> list[Note]:
     notes = sorted(state.notes.values(), key=attrgetter("number"))
     if any(map(attrgetter("place"), notes)):
         return sorted(notes, key=lambda note: (places.get(note.stage, last), *note.order))
-    return sorted(notes, key=lambda note: (places.get(note.stage, last), note.at))
+    notes.sort(key=attrgetter("at"))
+    stages: dict[int, list[Note]] = {}
+    for stage, said in groupby(notes, attrgetter("stage")):
+        stages.setdefault(places.get(stage, last), []).extend(said)
+    return [note for place in sorted(stages) for note in stages[place]]
 
 
 def moved_beside(number: int, among: list[Note], place: int, stage: str, own: Note) -> NoteMoved:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import immutables
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from minutes_meetings import AGENDA, PEOPLE, meeting, note, the_next
 from msgspec.structs import replace
 
@@ -40,6 +42,41 @@ def test_a_stage_held_twice_has_one_heading_with_its_first_time() -> None:
     state = meeting(note(1, "a", stage="case"), note(2, "b", stage="clarify"), note(3, "c", stage="case"))
     again = replace(state, visits=(*state.visits, Visit("case", "2026-11-21T19:58:00.000Z", 60.0)))
     assert stages(again) == [("Case told", "19:05", [1, 3]), ("Clarify", "19:17", [2])]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["", "case", "clarify", "power", "gone", "lost"]),
+            st.sampled_from(["note", "note", "takeaway"]),
+            st.sampled_from(["19:06", "19:07", "19:08"]),
+        ),
+        max_size=12,
+    )
+)
+def test_lines_are_in_the_order_of_stages_then_of_when_they_were_said_then_of_numbers(
+    drawn: list[tuple[str, str, str]],
+) -> None:
+    captured = [
+        note(number, "x", kind=kind, stage=stage, at=f"2026-11-21T{time}:00.000Z")
+        for number, (stage, kind, time) in enumerate(drawn, 1)
+    ]
+    order = ["", "arrive", "case", "clarify", "power", "takeaways"]
+    # Two stages that nobody knows any more stand last, their lines as they were said.
+    wanted = sorted(
+        captured,
+        key=lambda one: (order.index(one.stage) if one.stage in order else 9, one.at, one.number),
+    )
+    minutes = document(meeting(*captured))
+    plain = [one for one in wanted if one.kind == "note"]
+    assert [one.number for one in minutes.takeaways] == [one.number for one in wanted if one not in plain]
+    by_stage = [(group.stage, [line.number for line in group.notes]) for group in minutes.notes]
+    names = {"": "Before the meeting", "case": "Case told", "clarify": "Clarify", "power": "Power lens"}
+    assert by_stage == [
+        (names.get(stage, stage), [one.number for one in plain if one.stage == stage])
+        for stage in dict.fromkeys(one.stage for one in plain)
+    ]
 
 
 @pytest.mark.parametrize("held", [True, False])

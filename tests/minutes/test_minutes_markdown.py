@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import random
+
 import immutables
-from minutes_meetings import READERS, inline_texts, meeting, note, the_next
+from awkward_texts import AWKWARD
+from minutes_meetings import PEOPLE, READERS, inline_texts, meeting, note, the_next
 
 from facilitator.agenda.model import Planned
 from facilitator.minutes.beyond.note import note as beyond
-from facilitator.minutes.markdown import to_markdown
+from facilitator.minutes.document import Document, Line
+from facilitator.minutes.escape import escape_part
+from facilitator.minutes.markdown import said, step, to_markdown
 from facilitator.minutes.render import render
 from facilitator.session.state import Person
 
@@ -160,3 +165,34 @@ def test_the_minutes_of_two_thousand_notes_hold_the_last_of_them() -> None:
     state = meeting(*(note(i, f"{text} {i}", speakers=("Bríd Ní Dhálaigh",)) for i in range(1, 2001)))
     items = inline_texts(READERS["gfm"], render(state))["list_item"]
     assert f"Bríd Ní Dhálaigh: {text} 2000" in items
+
+
+def test_many_lines_at_once_read_as_each_of_them_alone() -> None:
+    dice = random.Random(4)
+    lines = tuple(
+        Line(
+            number,
+            "".join(dice.choices(AWKWARD, k=6)),
+            speakers=tuple(dice.sample(PEOPLE, dice.randint(0, 2))),
+            owners=tuple(dice.sample(PEOPLE, dice.randint(0, 2))),
+            due=dice.choice(["", "Friday *4* December 2026"]),
+            stage=dice.choice(["", "Case told", "Who_ holds_ it"]),
+            pod_only=dice.random() < 0.2,
+        )
+        for number in range(1, 300)
+    )
+    minutes = Document(audience="pod", format="InterVision", status="Draft", takeaways=lines, steps=lines)
+    written = to_markdown(minutes).splitlines()
+    ends = [f" · {escape_part(line.stage)}" if line.stage else "" for line in lines]
+    assert [f"- {said(line)}{end}" for line, end in zip(lines, ends, strict=True)] == part(
+        written, "Takeaways"
+    )
+    assert [f"- {step(line)}{end}" for line, end in zip(lines, ends, strict=True)] == part(
+        written, "Next steps"
+    )
+
+
+def part(lines: list[str], heading: str) -> list[str]:
+    """The items under a heading."""
+    first = lines.index(f"## {heading}") + 2
+    return lines[first : lines.index("", first)]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, get_args
 
 from facilitator.minutes.corrections import corrections
@@ -31,7 +34,7 @@ def corrected(state: State) -> dict[str, Any]:
         changes.append(_("Who was there was corrected."))
     if found.next_meeting:
         changes.append(_("The next meeting was corrected."))
-    lines = lines_by_kind(state, [note for _what, note in found.lines])
+    lines, _said = lines_by_kind(state, [note for _what, note in found.lines])
     told = sorted((line for kind in lines.values() for line in kind), key=lambda line: line.number)
     return {
         "corrected": tuple(told),
@@ -40,29 +43,46 @@ def corrected(state: State) -> dict[str, Any]:
     }
 
 
-def lines_by_kind(state: State, notes: list[Note]) -> dict[NoteKind, list[Line]]:
-    """The lines of each kind, in the order of the notes."""
+def lines_by_kind(
+    state: State, notes: list[Note]
+) -> tuple[dict[NoteKind, list[Line]], dict[str, list[Line]]]:
+    """The lines of each kind in the order of the notes, and the plain notes among them by stage (its id)."""
     lines: dict[NoteKind, list[Line]] = {kind: [] for kind in get_args(NoteKind)}
-    stages: dict[str, str] = {}
-    for note in notes:
-        stage = stages.get(note.stage)
-        if stage is None:
-            stage = stages[note.stage] = stage_name(state, note.stage)
-        day = due_day(note.due) if note.due else None
-        lines[note.kind].append(
-            Line(
-                number=note.number,
-                text=note.text,
-                speakers=note.speakers,
-                owners=note.owners,
-                due=due_date(note.due) if note.due else "",
-                due_on=day.isoformat() if day else "",
-                stage=stage,
-                pod_only=note.pod_only,
-                done_at=done_at(state, note.number) if note.kind == "step" else "",
+    by_stage: dict[str, list[Line]] = {}
+    plain = lines["note"]
+    for stage_id, among in groupby(notes, attrgetter("stage")):
+        stage = stage_name(state, stage_id)
+        before = len(plain)
+        for note in among:
+            due, due_on = _due(note.due) if note.due else ("", "")
+            done = done_at(state, note.number) if note.kind == "step" else ""
+            lines[note.kind].append(
+                Line(
+                    note.number,
+                    note.text,
+                    note.speakers,
+                    note.owners,
+                    due,
+                    due_on,
+                    stage,
+                    note.pod_only,
+                    done,
+                )
             )
-        )
-    return lines
+        if len(plain) > before:
+            by_stage.setdefault(stage_id, []).extend(plain[before:])
+    return lines, by_stage
+
+
+def _due(iso: str) -> tuple[str, str]:
+    """A date as people and as programs read it; the second is empty where it is none."""
+    day = due_day(iso)
+    return due_date(iso), day.isoformat() if day else ""
+
+
+def count_pod_only(lines: Iterable[Note | Line]) -> int:
+    """How many of the lines stay in the pod."""
+    return sum(map(attrgetter("pod_only"), lines))
 
 
 def kept_for_later(state: State, topics: list[Line]) -> tuple[Line, ...]:
@@ -74,15 +94,15 @@ def kept_for_later(state: State, topics: list[Line]) -> tuple[Line, ...]:
     return (*(line for line in topics if line.number not in state.taken_up), *stages)
 
 
-def notes_by_stage(state: State, lines: list[Line], topics: list[Line]) -> tuple[StageNotes, ...]:
-    """The notes of each stage, in the order of the stages."""
+def notes_by_stage(state: State, said: dict[str, list[Line]], topics: list[Line]) -> tuple[StageNotes, ...]:
+    """The notes of each stage, in the order of the stages; `said` are the plain ones by the stage's id."""
     grouped: dict[str, list[Line]] = {}
     for line in topics:
         # What a topic was stands first where it was held.
         if line.number in state.taken_up:
             grouped.setdefault(state.taken_up[line.number], []).append(line)
-    for line in lines:
-        grouped.setdefault(state.notes[line.number].stage, []).append(line)
+    for stage, lines in said.items():
+        grouped.setdefault(stage, []).extend(lines)
     times = clock_times(state)
     places = {stage: place for place, stage in enumerate(stage_order(state))}
     return tuple(

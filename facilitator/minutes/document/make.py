@@ -7,7 +7,13 @@ from typing import Any
 
 from facilitator.minutes.course import in_meeting_order, stage_times
 from facilitator.minutes.document.following import next_time, planned_length
-from facilitator.minutes.document.lines import corrected, kept_for_later, lines_by_kind, notes_by_stage
+from facilitator.minutes.document.lines import (
+    corrected,
+    count_pod_only,
+    kept_for_later,
+    lines_by_kind,
+    notes_by_stage,
+)
 from facilitator.minutes.document.model import Document
 from facilitator.minutes.document.people import attendance
 from facilitator.minutes.times import meeting_span, placed
@@ -23,7 +29,7 @@ def document(state: State, *, timing: bool = False) -> Document:
     `timing` adds what each stage took; that is for the chair.
     """
     notes = in_meeting_order(state)
-    lines = lines_by_kind(state, notes)
+    lines, said = lines_by_kind(state, notes)
     present, absent = attendance(state)
     return Document(
         audience="pod",
@@ -47,14 +53,14 @@ def document(state: State, *, timing: bool = False) -> Document:
         questions=tuple(lines["question"]),
         later=kept_for_later(state, lines["later"]),
         next_meeting=next_time(state.next_meeting, planned_length(state)),
-        notes=notes_by_stage(state, lines["note"], lines["later"]),
+        notes=notes_by_stage(state, said, lines["later"]),
         times=stage_times(state) if timing else (),
         final=_final(state),
         agreed=_agreed(state),
         **corrected(state),
         figures=(),
-        pod_only=sum(note.pod_only for note in notes),
-        case_notes=sum(not line.pod_only for line in lines["note"]),
+        pod_only=count_pod_only(notes),
+        case_notes=len(lines["note"]) - count_pod_only(lines["note"]),
     )
 
 

@@ -6,15 +6,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-from facilitator.minutes.course import (
-    StageTime,
-)
+from facilitator.minutes.course import StageTime
 from facilitator.words.language import LANGUAGE
 
 Audience = Literal["pod", "beyond", "programme"]
 
 
-class Line(Struct, frozen=True, kw_only=True, gc=False):
+class Line(Struct, frozen=True, gc=False):
     """A captured line. `due` is a date as people read it, `stage` a stage's name; both may be empty.
 
     `due_on` is the same date as programs read it (2026-12-01); empty where `due` is none. `done_at` is the

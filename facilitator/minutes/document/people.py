@@ -15,7 +15,7 @@ def attendance(state: State) -> tuple[tuple[Attendee, ...], tuple[str, ...]]:
         (state.keeper, _("record keeper")),
         *((name, _("case giver")) for name in dict.fromkeys((*state.givers, state.giver))),
     )
-    were_here = seen(state)
+    were_here = seen(state) if any(not person.here for person in state.people) else frozenset()
     present: list[Attendee] = []
     absent: list[str] = []
     for person in state.people:
