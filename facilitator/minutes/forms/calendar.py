@@ -72,7 +72,7 @@ def _fill_step(todo: Component, document: Document, line: Line) -> None:
         todo.add("due", date.fromisoformat(line.due_on))
     elif line.due:
         said.append(_("Due: {date}.").format(date=visible(line.due)))
-    todo.add("description", " ".join(said))
+    todo.add("description", " ".join((*said, *_practice(document))))
     todo.add("status", "COMPLETED" if line.done_at else "NEEDS-ACTION")
     if line.done_at:
         # The day on which it was done is not known; this is when the pod heard of it.
@@ -95,12 +95,17 @@ def _add_meeting(calendar: Calendar, document: Document, following: NextTime) ->
     said = [_("Next meeting, as set at {meeting}.").format(meeting=_meeting(document))]
     said.append(_("The end is a guess: as long as that meeting was planned."))
     said += [f"{role}: {visible(name)}" for role, name in following.roles]
-    event.add("description", "\n".join(said))
+    event.add("description", "\n".join((*said, *_practice(document))))
     event.add("class", "PRIVATE")
     calendar.add_component(event)
     # The zone is described for these days only: lists of every change since 1970 are misread by some.
     day = timedelta(days=1)
     calendar.add_missing_timezones(first_date=start.date() - day, last_date=start.date() + 2 * day)
+
+
+def _practice(document: Document) -> tuple[str, ...]:
+    """What keeps a practised step from being taken for a promise."""
+    return (_("This was practice, not a real meeting."),) if document.rehearsal else ()
 
 
 def _meeting(document: Document) -> str:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from facilitator.minutes.document import Document
 from facilitator.minutes.forms.direction import has_direction, is_right_to_left
-from facilitator.minutes.forms.docx_style import SOFT, dress
+from facilitator.minutes.forms.docx_style import SOFT, dress, set_apart
 from facilitator.minutes.forms.needed import needed
 from facilitator.minutes.forms.outline import Section, Words, outline, plain, runs_right_to_left
+from facilitator.minutes.forms.package import settled
 from facilitator.minutes.forms.xml_text import fit_for_xml
 from facilitator.words.dates import from_stamp
 
@@ -38,10 +39,12 @@ def to_docx(document: Document) -> bytes:
     for section in page.sections:
         _add(file, section, 2)
     if page.foot:
-        _write(file.add_paragraph(), page.foot)
+        foot = file.add_paragraph()
+        set_apart(foot)
+        _write(foot, page.foot)
     made = BytesIO()
     file.save(made)
-    return made.getvalue()
+    return settled(made.getvalue())
 
 
 def _add(file: Word, section: Section, level: int) -> None:

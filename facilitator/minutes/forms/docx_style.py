@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.styles.style import ParagraphStyle
+    from docx.text.paragraph import Paragraph
 
 SOFT = "535D5C"
 """The quieter colour; 6.9 to 1 on white."""
@@ -42,6 +43,13 @@ def dress(file: Word) -> None:
     _underline(file.styles["Heading 2"])
     _number_pages(file)
     _keep_up_to_date(file)
+
+
+def set_apart(paragraph: Paragraph) -> None:
+    """Room above the last words, which belong to no section."""
+    from docx.shared import Pt
+
+    paragraph.paragraph_format.space_before = Pt(18)
 
 
 def _size_every_script(style: ParagraphStyle, size: int) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from facilitator.minutes.document import Document
 from facilitator.minutes.forms.needed import needed
-from facilitator.minutes.forms.odt_style import LIST, SOFT, STRONG, TURNED, dress
+from facilitator.minutes.forms.odt_style import FOOT, LIST, SOFT, STRONG, TURNED, dress
 from facilitator.minutes.forms.outline import Section, Words, outline, plain, runs_right_to_left
+from facilitator.minutes.forms.package import settled
 from facilitator.minutes.forms.xml_text import fit_for_xml
 from facilitator.words.dates import from_stamp
 
@@ -31,10 +32,12 @@ def to_odt(document: Document) -> bytes:
     for section in page.sections:
         _add(body, section, 2)
     if page.foot:
-        _under(body, (page.foot,), ())
+        foot = _paragraph(page.foot)
+        foot.style = FOOT
+        body.append(foot)
     made = BytesIO()
     file.save(made)
-    return made.getvalue()
+    return settled(made.getvalue())
 
 
 def _add(body: Body, section: Section, level: int) -> None:

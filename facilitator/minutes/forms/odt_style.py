@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from odfdo import Document as Odf
 
 STRONG, SOFT, LIST = "facilitator_strong", "facilitator_soft", "facilitator_list"
+FOOT = "facilitator_foot"
+"""The last words, which belong to no section."""
 TURNED = "facilitator_from_right_"
 """Before the name of a style: the same, written from right to left."""
 
@@ -86,6 +88,10 @@ def _automatic() -> Iterator[str]:
         "</style:style>"
     )
     yield _LIST
+    yield (
+        f'<style:style style:name="{FOOT}" style:family="paragraph" style:parent-style-name="Text_20_body">'
+        '<style:paragraph-properties fo:margin-top="0.6cm" fo:margin-bottom="0cm"/></style:style>'
+    )
     for name in ("Text_20_body", *(f"Heading_20_{level}" for level in _HEADINGS)):
         yield (
             f'<style:style style:name="{TURNED}{name}" style:family="paragraph"'

@@ -42,6 +42,14 @@ def todos(calendar: Any) -> list[Any]:
     return list(calendar.contents.get("vtodo", []))
 
 
+def test_what_comes_of_a_rehearsal_says_so_in_the_calendar_and_nothing_else_does() -> None:
+    lines = (note(1, "send it", "step", owners=("Ann Otieno",)),)
+    for rehearsal in (True, False):
+        calendar = read(meeting(*lines, next_meeting=the_next(), rehearsal=rehearsal))
+        for entry in (*todos(calendar), calendar.vevent):
+            assert ("This was practice" in entry.description.value) == rehearsal
+
+
 def test_each_step_is_a_task_with_its_owners_and_its_day() -> None:
     state = meeting(
         note(1, "a takeaway", "takeaway"),

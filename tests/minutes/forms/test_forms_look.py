@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from xml.etree import ElementTree
 
 import docx
@@ -69,6 +70,18 @@ def test_nothing_tells_of_another_program_or_shows_an_old_picture(make: object, 
     assert lists
     assert not [name for name in lists if b"thumbnail" in parts[name].lower() or b"app.xml" in parts[name]]
     assert b"Macintosh" not in b"".join(parts.values())
+
+
+@pytest.mark.parametrize("make", [to_docx, to_odt])
+def test_a_package_does_not_tell_when_it_was_made_and_is_known_by_its_first_bytes(
+    make: object, minutes: Document
+) -> None:
+    assert callable(make)
+    data = make(minutes)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert {part.date_time for part in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    if make is to_odt:
+        assert data[30:].startswith(b"mimetypeapplication/vnd.oasis.opendocument.text")
 
 
 def test_all_colours_in_word_can_be_read_and_titles_have_a_size_in_every_script(minutes: Document) -> None:
