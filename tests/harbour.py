@@ -9,6 +9,7 @@ import re
 import shlex
 from pathlib import Path
 
+from harbour_people import PEOPLE
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -21,14 +22,6 @@ WORDS = shlex.split(_ALL[0].removeprefix("#!"))
 LINES = [line for line in _ALL if not line.startswith("#!")]
 """What is typed, a line each."""
 
-PEOPLE = (
-    "Amina Diallo",
-    "Bríd Ní Dhálaigh",
-    "李娜",
-    "Dolores Quispe Mamani",
-    "Ann Otieno",
-    "Annabel Otieno-Brandt",
-)
 
 STRUCK = "this line should not have been written: the treasurer's nephew has the contract"
 

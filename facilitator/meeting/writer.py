@@ -12,7 +12,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from facilitator.meeting.made import minutes_bytes, room_bytes
 from facilitator.meeting.room.model import ROOM
+from facilitator.meeting.troubles import Troubles
 from facilitator.store.atomic import sweep, write_whole
 from facilitator.store.draft import Draft
 from facilitator.store.eventlog import LogWriter
@@ -21,7 +23,6 @@ from facilitator.store.lines import seal
 from facilitator.store.places import MINUTES
 from facilitator.store.search_file import forget_words
 from facilitator.store.trouble import StoreError
-from facilitator.words.language import gettext as _
 
 DRAFT_EVERY = 0.2
 """Seconds; the draft is at most 0.25 s behind the keyboard (contract 1)."""
@@ -57,9 +58,7 @@ class Writer:
         self._waiting: list[bytes] = []
         self._handed = 0
         self._kept = 0
-        self._troubles: dict[str, str] = {}
-        self._retry: dict[str, float] = {}
-        self._trouble = self._log_trouble = ""
+        self._troubles = Troubles(changed)
         self._passes_asked = self._passes_done = 0
         self._draft: str | None = None
         self._draft_after = 0
@@ -87,7 +86,7 @@ class Writer:
     @property
     def trouble(self) -> str:
         """Why the disk does not take what it is given; empty when all is well."""
-        return self._trouble
+        return self._troubles.sentence
 
     def append(self, payloads: list[bytes]) -> int:
         """Hand over events; the watermark that says they are kept is returned."""
@@ -137,7 +136,7 @@ class Writer:
         """Go on in another folder; `rewrite` then puts everything there."""
         with self._wake:
             self.folder, self._log, self._draft_file = folder, log, Draft(folder)
-            self._retry.clear()
+            self._troubles.try_again()
             self._wake.notify_all()
 
     def flush(self, timeout: float) -> bool:
@@ -147,7 +146,7 @@ class Writer:
         """
         with self._wake:
             self._next_minutes = self._next_draft = 0.0
-            self._retry.clear()
+            self._troubles.try_again()
             self._passes_asked += 1
             mine = self._passes_asked
             self._wake.notify_all()
@@ -157,7 +156,7 @@ class Writer:
     def wait_kept(self, mark: int, timeout: float) -> bool:
         """Wait (seconds) until the watermark has reached `mark`; False when it has not, or the log cannot."""
         with self._wake:
-            self._wake.wait_for(lambda: self._kept >= mark or bool(self._log_trouble), timeout)
+            self._wake.wait_for(lambda: self._kept >= mark or bool(self._troubles.of("log")), timeout)
             return self._kept >= mark
 
     def stop(self, timeout: float = 5.0) -> bool:
@@ -171,11 +170,11 @@ class Writer:
         return done
 
     def _tried_in_vain(self, asked: int) -> bool:
-        return self._passes_done >= asked and bool(self._trouble)
+        return self._passes_done >= asked and bool(self._troubles.sentence)
 
     def _idle(self) -> bool:
         nothing_waits = not self._waiting and self._rewriting is None and self._minutes is None
-        room_done = (self._room is None and self._room_due is None) or "room" in self._retry
+        room_done = (self._room is None and self._room_due is None) or self._troubles.waits("room")
         # While the thread works, what it took up is no longer waiting and not yet on the disk either.
         return nothing_waits and self._draft is None and room_done and not self._working
 
@@ -198,13 +197,13 @@ class Writer:
         now = self._seconds()
         due = [self._next_touch]
         if self._waiting or self._rewriting is not None:
-            due.append(self._retry.get("log", now))
+            due.append(self._troubles.due("log", now))
         if self._minutes is not None:
-            due.append(self._retry.get("minutes", self._next_minutes))
+            due.append(self._troubles.due("minutes", self._next_minutes))
         if self._draft is not None and self._kept >= self._draft_after:
-            due.append(self._retry.get("draft", self._next_draft))
+            due.append(self._troubles.due("draft", self._next_draft))
         if self._room is not None or self._room_due is not None:
-            due.append(self._retry.get("room", now))
+            due.append(self._troubles.due("room", now))
         return max(min(due) - now, 0.0)
 
     def _work(self) -> None:
@@ -212,40 +211,24 @@ class Writer:
         if now >= self._next_touch:
             self._next_touch = now + TOUCH_EVERY
             self._guarded("lock", self._touch)
-        if now >= self._retry.get("log", now):
+        if now >= self._troubles.due("log", now):
             if self._rewriting is not None:
                 self._guarded("log", self._do_rewrite)
             if self._waiting and self._rewriting is None:
                 self._guarded("log", self._append)
         room_waits = self._room is not None or self._room_due is not None
-        if room_waits and now >= self._retry.get("room", now):
+        if room_waits and now >= self._troubles.due("room", now):
             self._guarded("room", self._do_room)
-        if self._minutes is not None and now >= self._retry.get("minutes", self._next_minutes):
+        if self._minutes is not None and now >= self._troubles.due("minutes", self._next_minutes):
             self._next_minutes = now + MINUTES_EVERY
             self._guarded("minutes", self._do_minutes)
         draft_may_go = self._draft is not None and self._kept >= self._draft_after
-        if draft_may_go and now >= self._retry.get("draft", self._next_draft):
+        if draft_may_go and now >= self._troubles.due("draft", self._next_draft):
             self._next_draft = now + DRAFT_EVERY
             self._guarded("draft", self._do_draft)
 
     def _guarded(self, job: str, act: Callable[[], None]) -> None:
-        """Do one job. Its trouble stays until this very job succeeds, whatever else the disk takes."""
-        try:
-            act()
-        except StoreError as trouble:
-            self._retry[job] = self._seconds() + RETRY_EVERY
-            self._say(job, trouble.sentence)
-        else:
-            self._retry.pop(job, None)
-            self._say(job, "")
-
-    def _say(self, job: str, trouble: str) -> None:
-        if trouble == self._troubles.get(job, ""):
-            return
-        self._troubles[job] = trouble
-        self._log_trouble = self._troubles.get("log", "")
-        self._trouble = self._log_trouble or next(filter(None, self._troubles.values()), "")
-        self._changed()
+        self._troubles.guard(job, act, lambda: self._seconds() + RETRY_EVERY)
 
     def _append(self) -> None:
         with self._wake:
@@ -285,7 +268,7 @@ class Writer:
         if render is None:
             return
         try:
-            write_whole(self.folder / MINUTES, self._rendered(render))
+            write_whole(self.folder / MINUTES, minutes_bytes(render))
         except StoreError:
             with self._wake:
                 self._minutes = self._minutes or render
@@ -294,13 +277,7 @@ class Writer:
     def _do_room(self) -> None:
         make, data = self._room, None
         try:
-            data = make() if make is not None else None
-        except Exception as error:  # a fault in the room's view must never stop the log from being written
-            raise StoreError(
-                _("The room cannot be shown this ({kind}). Every line is in the log all the same.").format(
-                    kind=type(error).__name__
-                )
-            ) from error
+            data = room_bytes(make) if make is not None else None
         finally:
             with self._wake:
                 # What could not be written stays due, also when the next look finds nothing new.
@@ -310,17 +287,6 @@ class Writer:
         if self._room_due is not None:
             write_whole(self.folder / ROOM, self._room_due, durable=False)
             self._room_due = None
-
-    @staticmethod
-    def _rendered(render: Callable[[], str]) -> bytes:
-        try:
-            return render().encode("utf-8", "replace")
-        except Exception as error:  # a fault in the minutes must never stop the log from being written
-            raise StoreError(
-                _("The minutes could not be made ({kind}). Every line is in the log all the same.").format(
-                    kind=type(error).__name__
-                )
-            ) from error
 
     def _do_draft(self) -> None:
         with self._wake:

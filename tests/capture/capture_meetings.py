@@ -5,19 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import immutables
+from harbour_people import PEOPLE
 
 from facilitator.agenda.model import Agenda, Planned, Stage
 from facilitator.capture.names import Roster
 from facilitator.session.state import Moment, Note, Person, State, Visit
 
-PEOPLE = (
-    "Amina Diallo",
-    "Bríd Ní Dhálaigh",
-    "李娜",
-    "Dolores Quispe Mamani",
-    "Ann Otieno",
-    "Annabel Otieno-Brandt",
-)
 ROSTER = Roster(PEOPLE)
 TODAY = date(2026, 11, 21)
 """A Saturday."""

@@ -3,21 +3,12 @@
 import unicodedata
 
 import pytest
+from capture_meetings import PEOPLE, ROSTER
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.capture.names import Ambiguous, Found, Roster, Unknown, person
 from facilitator.session.refused import Refused
-
-PEOPLE = (
-    "Amina Diallo",
-    "Bríd Ní Dhálaigh",
-    "李娜",
-    "Dolores Quispe Mamani",
-    "Ann Otieno",
-    "Annabel Otieno-Brandt",
-)
-ROSTER = Roster(PEOPLE)
 
 
 @pytest.mark.parametrize(

@@ -1,35 +1,17 @@
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
-
-from facilitator.store.lines import seal
+import session_files
+from killing import Reference, reference
 
 PEOPLE = ("Annabel Otieno-Brandt", "Ní Dhálaigh", "李娜", "Bintou Diop", "Just Jansen")
 
 
 def payload(number: int) -> bytes:
     """An event as the session encodes it; number 1 is the opening."""
-    event: dict[str, object] = {
-        "type": "session_opened" if number == 1 else "note_captured",
-        "id": f"e{number}",
-    }
-    event |= {"at": f"2026-11-21T19:00:{number % 60:02d}.000Z", "t": number * 1.5, "by": "desk", "cause": "c"}
-    if number == 1:
-        event |= {
-            "format": 1,
-            "people": PEOPLE,
-            "agenda": {"title": "InterVision", "stages": [{"id": "arrive"}]},
-        }
-    else:
-        event |= {
-            "number": number,
-            "text": f'No {number}, "J*", ‘quoted’ {{}}',
-            "speakers": [PEOPLE[number % 5]],
-        }
-    return json.dumps(event, ensure_ascii=False, separators=(",", ":")).encode()
+    return session_files.payload(number, PEOPLE, f'No {number}, "J*", ‘quoted’ {{}}')
 
 
 @pytest.fixture
@@ -41,8 +23,10 @@ def payloads() -> list[bytes]:
 @pytest.fixture
 def session(tmp_path: Path, payloads: list[bytes]) -> Path:
     """A session folder with forty events and the opening."""
-    folder = tmp_path / "2026-11-21-1900-intervision"
-    folder.mkdir(mode=0o700)
-    (folder / "events.jsonl").write_bytes(b"".join(map(seal, payloads)))
-    (folder / "opening.json").write_bytes(seal(payloads[0]))
-    return folder
+    return session_files.lay(tmp_path / "2026-11-21-1900-intervision", payloads)
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> Reference:
+    """The meeting that is played with kills, as it is without one."""
+    return reference(tmp_path_factory.mktemp("reference"))

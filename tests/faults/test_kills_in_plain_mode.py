@@ -5,18 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from killing import Reference, kept_in_plain, play_with_kills, reference
+from killing import Reference, kept_in_plain, play_with_kills
 from running import Terminal
 
 pytestmark = pytest.mark.slow
 
 EVERY = 6
 WORKERS = 5
-
-
-@pytest.fixture(scope="module")
-def known(tmp_path_factory: pytest.TempPathFactory) -> Reference:
-    return reference(tmp_path_factory.mktemp("reference"))
 
 
 def greeted(one: Terminal) -> None:

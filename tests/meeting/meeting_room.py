@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 
 from facilitator.agenda.model import Agenda, Stage
 from facilitator.meeting.meeting import Meeting
@@ -136,6 +137,14 @@ def until(meeting: Meeting, holds: Callable[[], bool]) -> None:
             assert changed.wait_for(holds, FOREVER), "it did not come to be"
     finally:
         stop()
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    """A room in a home of its own; every meeting is left at the end."""
+    one = Room(tmp_path / "home")
+    yield one
+    one.leave_all()
 
 
 def log_of(folder: Path) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from harbour_people import PEOPLE as HARBOUR
 from hypothesis import example, given, settings
 from name_texts import Drawn, named_texts, rosters
 
@@ -10,12 +11,7 @@ from facilitator.minutes.beyond.leftover import Check
 from facilitator.minutes.beyond.names import Entry, Names
 
 PEOPLE = (
-    "Amina Diallo",
-    "Bríd Ní Dhálaigh",
-    "李娜",
-    "Dolores Quispe Mamani",
-    "Ann Otieno",
-    "Annabel Otieno-Brandt",
+    *HARBOUR,
     "Bintou Sow",
     "Grace",
     "Will Mars",

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from decks import deck
 
 from facilitator.agenda import own
 from facilitator.agenda.skeleton import skeleton
@@ -17,18 +18,7 @@ from facilitator.pod.pack_source import PackError
 from facilitator.pod.topics import read_topics
 from facilitator.store.trouble import StoreError, StoreTrouble
 
-DECK = """format = 1
-title = "Rivers"
-language = "en"
-source = "Us."
-[[dimension]]
-id = "water"
-name = "Water"
-[[card]]
-id = "source"
-dimension = "water"
-text = "Where does it begin?"
-"""
+DECK = deck("Rivers")
 TOPICS = 'format = 1\n[[topic]]\ntitle = "Money"\n[[topic]]\ntitle = "Saying no"\n'
 GOOD = {
     "agendas/our-evening.toml": skeleton("our-evening").replace(

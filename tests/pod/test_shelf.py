@@ -6,23 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from decks import deck
 
 from facilitator.pod.lists import Practice, find_practice
 from facilitator.pod.shelf import Shelf
 from facilitator.prompts.reading import SHIPPED, shipped
-
-DECK = """format = 1
-title = "{title}"
-language = "{language}"
-source = "Us."
-[[dimension]]
-id = "water"
-name = "Water"
-[[card]]
-id = "source"
-dimension = "water"
-text = "Where does it begin?"
-"""
 
 
 def put(home: Path, name: str, text: str | bytes) -> Path:
@@ -30,10 +18,6 @@ def put(home: Path, name: str, text: str | bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return path
-
-
-def deck(title: str = "Rivers", language: str = "en") -> str:
-    return DECK.format(title=title, language=language)
 
 
 def test_own_decks_stand_beside_the_shipped_ones_and_their_cards_are_not_mixed_up(tmp_path: Path) -> None:

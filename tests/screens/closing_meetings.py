@@ -5,20 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from harbour_people import DOLORES, PEOPLE
+
 from facilitator.agenda.library import find
 from facilitator.meeting.desk import take
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import Wanted, open_new
 from facilitator.session import intents as it
 
-AMINA, BRID, LI, DOLORES, ANN, ANNABEL = PEOPLE = (
-    "Amina Diallo",
-    "Bríd Ní Dhálaigh",
-    "李娜",
-    "Dolores Quispe Mamani",
-    "Ann Otieno",
-    "Annabel Otieno-Brandt",
-)
 TITLE = "A board that agrees and then does nothing"
 AWKWARD = "a [/] b [x] **c** | <script> @Élodie 李娜 \\ - [ ]"
 

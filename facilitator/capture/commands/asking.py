@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from typing import get_args
 
 from facilitator.capture.commands.call import Call, Reader
 from facilitator.capture.commands.wanted import Ask, Prompt, Question, ShowPractice
@@ -25,23 +26,10 @@ def no_such_command(name: str) -> str:
     return _("No command /{name}. Did you mean /{nearest}?").format(name=name, nearest=near[0])
 
 
-_QUESTIONS: tuple[Question, ...] = (
-    "say",
-    "time",
-    "who",
-    "agenda",
-    "notes",
-    "steps",
-    "help",
-    "quiet",
-    "late",
-    "peek",
-    "hints",
-    "voices",
-    "airtime",
-    "sheet",
+_BY_NAME: tuple[Question, ...] = tuple(
+    what for what in get_args(Question) if what not in ("hard", "practices", "later")
 )
-"""Those that are asked by their own name; what comes after them names a command."""
+"""Questions that are asked by their own name; what comes after it names a command."""
 
 
 def _asks(what: Question) -> Reader:
@@ -58,5 +46,5 @@ READERS: dict[str, Reader] = {
     "hard": lambda call: Ask("hard", call.rest),
     "practices": lambda call: ShowPractice(call.rest) if call.rest else Ask("practices"),
     "prompt": lambda call: Prompt(call.rest),
-    **{what: _asks(what) for what in _QUESTIONS},
+    **{what: _asks(what) for what in _BY_NAME},
 }

@@ -1,0 +1,12 @@
+"""The people of the harbour meeting: accents, another script, one name within another, a hyphen."""
+
+from __future__ import annotations
+
+AMINA, BRID, LI, DOLORES, ANN, ANNABEL = PEOPLE = (
+    "Amina Diallo",
+    "Bríd Ní Dhálaigh",
+    "李娜",
+    "Dolores Quispe Mamani",
+    "Ann Otieno",
+    "Annabel Otieno-Brandt",
+)
