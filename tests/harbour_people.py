@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-AMINA, BRID, LI, DOLORES, ANN, ANNABEL = PEOPLE = (
+PEOPLE = (
     "Amina Diallo",
     "Bríd Ní Dhálaigh",
     "李娜",

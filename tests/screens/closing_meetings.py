@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from harbour_people import DOLORES, PEOPLE
+from harbour_people import PEOPLE
 
 from facilitator.agenda.library import find
 from facilitator.meeting.desk import take
@@ -13,6 +13,7 @@ from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import Wanted, open_new
 from facilitator.session import intents as it
 
+AMINA, BRID, LI, DOLORES, ANN, ANNABEL = PEOPLE
 TITLE = "A board that agrees and then does nothing"
 AWKWARD = "a [/] b [x] **c** | <script> @Élodie 李娜 \\ - [ ]"
 
