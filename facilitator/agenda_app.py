@@ -8,9 +8,9 @@ from pathlib import Path
 from facilitator.agenda.drafts import AgendaFile
 from facilitator.app import FacilitatorApp
 from facilitator.meeting.clock import SystemClock
-from facilitator.outside import title_kept
 from facilitator.screens.agenda_editor import AgendaEditor
 from facilitator.settings.model import USUAL, Settings
+from facilitator.share.titled import title_kept
 
 
 class AgendaApp(FacilitatorApp):

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from typing import TextIO
+from collections.abc import Callable, Sequence
 
 from facilitator.session.milestones import Milestone
 from facilitator.session.state import State
@@ -72,35 +69,6 @@ class Outside:
             self._write(message)
         # tmux drops what it is not told to let through, and gives no answer: there the bell is surer.
         return not message or self.terminal.tmux
-
-
-@contextmanager
-def title_kept(terminal: Terminal) -> Iterator[None]:
-    """While our screen is there the title is ours; however it ends, the terminal has its own again."""
-    stream = screen_stream()
-    if stream is None or not terminal.titles:
-        yield
-        return
-    _put(stream, told.title_kept())
-    try:
-        yield
-    finally:
-        _put(stream, told.title_given_back())
-
-
-def screen_stream() -> TextIO | None:
-    """The stream that the screen is drawn on; None where it, or stdout, is no terminal."""
-    stream = sys.__stdout__ if sys.platform == "win32" else sys.__stderr__
-    if stream is None or sys.stdout is None or not (stream.isatty() and sys.stdout.isatty()):
-        return None
-    return stream
-
-
-def _put(stream: TextIO, sequence: str) -> None:
-    # A terminal that has gone away has no title any more.
-    with suppress(OSError, ValueError):
-        stream.write(sequence)
-        stream.flush()
 
 
 def title_words(state: State, t: float) -> str:

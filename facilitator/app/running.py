@@ -10,9 +10,9 @@ from facilitator.meeting.clock import Clock
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import Wanted
 from facilitator.meeting.practice import Practice
-from facilitator.outside import title_kept
 from facilitator.session.refused import Refused
 from facilitator.settings.model import Settings
+from facilitator.share.titled import title_kept
 from facilitator.words.language import gettext as _
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from textual.timer import Timer
 from facilitator.meeting.looking import next_look
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.practice import Practice
-from facilitator.outside import screen_stream
+from facilitator.share.titled import screen_stream
 
 
 class Ticking(App[int]):

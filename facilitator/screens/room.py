@@ -5,6 +5,7 @@ A small program of its own: it knows the room's file and not the session, so lea
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import ClassVar
 
@@ -19,6 +20,8 @@ from facilitator.screens.dress import dress
 from facilitator.screens.room_layout import PARTS, lay_out
 from facilitator.screens.signals import leave_on_signals
 from facilitator.settings.model import USUAL, Settings
+from facilitator.share.terminal import terminal_of
+from facilitator.share.titled import title_kept
 from facilitator.widgets.bound import bound
 from facilitator.words.language import gettext as _
 
@@ -107,9 +110,15 @@ class RoomApp(App[int]):
         self._close_messages_no_wait()
 
 
+def window_title() -> str:
+    """What the window is called in the list from which somebody chooses the one to share on the call."""
+    return _("For everyone · {program}").format(program=RoomApp.TITLE)
+
+
 def run_room(watch: Watch, settings: Settings = USUAL) -> tuple[int, BaseException | None]:
     """Show the room until the window is left; the exit status, and a fault of ours if there was one."""
     app = RoomApp(watch, settings)
-    status = app.run()
+    with title_kept(terminal_of(os.environ, windows=sys.platform == "win32"), window_title()):
+        status = app.run()
     done = status is not None and app.return_code in (0, None)
     return (status or 0 if done and app.fault is None else 1), app.fault

@@ -47,7 +47,7 @@ def _by_terminal(text: str, osc52: Callable[[str], None]) -> str:
         osc52(text)
     except Exception:  # noqa: BLE001 - whatever a terminal does wrong, the person gets a sentence
         return _("The terminal could not be asked to copy it.")
-    return _("Handed to your terminal (OSC 52); not every terminal takes it.")
+    return _("Handed to your terminal; not every terminal takes it: try to paste.")
 
 
 def _by_pyperclip(text: str, patience: float) -> str:

@@ -80,6 +80,19 @@ def test_a_chair_in_another_window_is_called_by_the_terminals_own_message(tmp_pa
 
 
 @pytest.mark.slow
+def test_the_window_for_everyone_has_a_title_by_which_it_is_found_and_gives_it_back(tmp_path: Path) -> None:
+    with terminal(*CHAIRED, home=tmp_path) as chair:
+        chair.until_shows("Arrive")
+        with terminal("view", "--home", "data", home=tmp_path) as room:
+            room.until_shows("1 of 10")
+            assert titles(room.written) == ["For everyone · facilitator"]
+            room.type("q")
+            assert room.ended() == 0
+            assert titles(room.written)[-1] == ""
+            assert room.written.count(b"\x1b[22;2t") == room.written.count(b"\x1b[23;2t") == 1
+
+
+@pytest.mark.slow
 def test_nothing_is_told_to_what_is_no_terminal(tmp_path: Path) -> None:
     done = subprocess.run(
         [PROGRAM, *CHAIRED, "--plain"],
