@@ -11,7 +11,7 @@ from facilitator.capture.line import split_command
 from facilitator.capture.marks import narrow, split_marks
 from facilitator.capture.names import Found, Roster, name_key
 from facilitator.capture.people import split_names
-from facilitator.capture.rearrange import KIND_NAMES, POD_ONLY, WAYS
+from facilitator.capture.rearrange import KIND_NAMES, OPEN, POD_ONLY, WAYS
 from facilitator.capture.stages import stages_of
 from facilitator.session.added import KINDS
 from facilitator.session.later import kept_for_later
@@ -167,7 +167,7 @@ def _about(command: str, note: Note, begun: str, spaced: bool, state: State) -> 
             others = [str(one) for one in sorted(state.notes, reverse=True) if one != note.number]
             return [one for one in others if one.startswith(begun)][:_NEWEST]
         case "mark":
-            return _matching(begun, (*(one for one in KIND_NAMES if one != note.kind), POD_ONLY))
+            return _matching(begun, (*(one for one in KIND_NAMES if one != note.kind), OPEN if note.pod_only else POD_ONLY))
         case "due":
             return _matching(begun, DAYS)
     return []

@@ -295,3 +295,12 @@ def test_only_the_yes_that_stands_outlives_the_history_that_goes_with_a_struck_p
     state, payloads = let_go(play.state, [encode(event) for event in play.events])
     again = fold(event for event in map(decode, payloads) if event is not None)
     assert state.agreed == again.agreed == play.state.agreed
+
+
+def test_a_changed_line_says_how_it_reads_now_with_its_day_written_out() -> None:
+    play = five_lines()
+    events = play.do(it.Edit(number=2, kind="step", owners=PEOPLE[:1], due="2026-11-27", pod_only=True))
+    sentence = "Line 2 is changed: step, pod only, Amina Diallo, by Friday 27 November 2026."
+    assert happened(events, play.state) == sentence
+    events = play.do(it.Edit(number=1, text="other"))
+    assert happened(events, play.state) == "Line 1 is changed: note."
