@@ -167,7 +167,9 @@ def _about(command: str, note: Note, begun: str, spaced: bool, state: State) -> 
             others = [str(one) for one in sorted(state.notes, reverse=True) if one != note.number]
             return [one for one in others if one.startswith(begun)][:_NEWEST]
         case "mark":
-            return _matching(begun, (*(one for one in KIND_NAMES if one != note.kind), OPEN if note.pod_only else POD_ONLY))
+            return _matching(
+                begun, (*(one for one in KIND_NAMES if one != note.kind), OPEN if note.pod_only else POD_ONLY)
+            )
         case "due":
             return _matching(begun, DAYS)
     return []

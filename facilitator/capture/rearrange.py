@@ -66,7 +66,11 @@ def _stage(state: State, words: str) -> str:
 def read_merge(state: State, words: str) -> Merge:
     """What `/merge 7 8` wants: any number of lines, the one that stays first."""
     return Merge(
-        tuple(kept_note(state, read_number(one)).number for one in re.split(r"[\s,，、&+]+", words) if one not in ("", "and"))
+        tuple(
+            kept_note(state, read_number(one)).number
+            for one in re.split(r"[\s,，、&+]+", words)
+            if one not in ("", "and")
+        )
     )
 
 

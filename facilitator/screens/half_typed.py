@@ -136,6 +136,13 @@ class HalfTyped:
         self.editing = self.mine = None
         return stopped
 
+    def was_struck(self) -> bool:
+        """Whether the note in the line was struck meanwhile: its words are to leave the line and the draft."""
+        struck = self.editing is not None and self.editing in self.meeting.state.struck
+        if struck:
+            self.editing, self.waiting, self._opened = None, None, ""
+        return struck
+
     def put_aside(self, text: str) -> None:
         """Make room for a command from the palette; `back` brings the line back as it was."""
         if self._aside is None and (text or self.editing is not None):
@@ -153,7 +160,7 @@ class HalfTyped:
     def back(self) -> str | None:
         """The text that was put aside, what was said about it in force again; None when there is none."""
         aside, self._aside = self._aside, None
-        if aside is None:
+        if aside is None or aside.editing in self.meeting.state.struck:
             return None
         self.kind, self.pod_only, self.for_me = aside.kind, aside.pod_only, aside.for_me
         self.editing, self.mine = aside.editing, aside.mine

@@ -538,3 +538,32 @@ async def test_a_line_that_waits_for_a_day_does_not_take_the_next_one_here_eithe
         texts = [(note.kind, note.text) for note in desk.meeting.state.ordered_notes()]
         assert ("step", "call Puno by next Tue") in texts
         assert ("takeaway", "ports") in texts
+
+
+async def test_a_command_from_the_palette_gives_back_what_was_half_typed(tmp_path: Path) -> None:
+    async with at(closed_meeting(tmp_path)) as desk:
+        desk.screen.line.insert("half ty")
+        await desk.pilot.pause()
+        desk.screen.insert_command("/mark 1 question")
+        assert desk.meeting.settle()
+        assert (desk.meeting.folder / "draft.txt").read_text(encoding="utf-8") == "half ty"
+        await desk.press("enter")
+        assert desk.meeting.state.notes[1].kind == "question"
+        assert desk.screen.line.text == "half ty"
+        desk.screen.insert_command("/later ")
+        await desk.press("escape")
+        assert desk.screen.line.text == "half ty"
+
+
+async def test_a_line_opened_to_be_mended_and_struck_is_in_no_byte_of_the_home(tmp_path: Path) -> None:
+    async with at(closed_meeting(tmp_path, "quetzal wort")) as desk:
+        number = max(desk.meeting.state.notes)
+        await desk.press("up")
+        assert desk.screen.line.text == "quetzal wort"
+        await desk.press("x")
+        desk.screen.insert_command(f"/strike {number}")
+        await desk.press("enter")
+        assert desk.screen.line.text == ""
+        assert desk.meeting.settle()
+        held = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+        assert b"quetzal" not in held

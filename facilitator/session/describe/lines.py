@@ -20,7 +20,9 @@ def kept_sentence(events: Sequence[ev.AnyEvent], times: Times = SAME) -> str:
         return ""
     for event in events:
         if isinstance(event, ev.NoteCaptured):
-            said.append(_("Kept {what}.").format(what=", ".join([str(event.number), *_read_as(event, times)])))
+            said.append(
+                _("Kept {what}.").format(what=", ".join([str(event.number), *_read_as(event, times)]))
+            )
     return "\n".join(said)
 
 
