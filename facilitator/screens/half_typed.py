@@ -137,7 +137,7 @@ class HalfTyped:
         return stopped
 
     def was_struck(self) -> bool:
-        """Whether the note in the line was struck meanwhile: its words are to leave the line and the draft."""
+        """Whether the note in the line was struck meanwhile: its words leave the line and the draft."""
         struck = self.editing is not None and self.editing in self.meeting.state.struck
         if struck:
             self.editing, self.waiting, self._opened = None, None, ""

@@ -71,7 +71,7 @@ def test_said_twice_pod_only_does_not_open_a_line_again() -> None:
     state = with_notes(Note(number=6, kind="note", text="not for others", pod_only=True, stage="arrive"))
     assert read_command("mark", "6 open", state, TODAY, NOW) == it.Edit(number=6, pod_only=False)
     for word in ("~", "pod-only", "Pod only"):
-        with pytest.raises(Refused, match="^Line 6 is for the pod only already. /mark 6 open opens it"):
+        with pytest.raises(Refused, match=r"^Line 6 is for the pod only already\. /mark 6 open opens it"):
             read_command("mark", f"6 {word}", state, TODAY, NOW)
 
 

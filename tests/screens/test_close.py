@@ -18,6 +18,7 @@ from closing_meetings import (
     SHARE,
     TITLE,
     FakeClock,
+    all_bytes,
     closed_meeting,
     running_meeting,
 )
@@ -565,5 +566,4 @@ async def test_a_line_opened_to_be_mended_and_struck_is_in_no_byte_of_the_home(t
         await desk.press("enter")
         assert desk.screen.line.text == ""
         assert desk.meeting.settle()
-        held = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
-        assert b"quetzal" not in held
+        assert b"quetzal" not in all_bytes(tmp_path)

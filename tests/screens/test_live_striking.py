@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from closing_meetings import all_bytes
 from live_desk import Desk, at, meeting_in
 
 WORDS = "quetzal wort"
-
-
-def all_bytes(home: Path) -> bytes:
-    return b"\n".join(path.read_bytes() for path in sorted(home.rglob("*")) if path.is_file())
 
 
 async def reopened(desk: Desk, home: Path) -> None:
