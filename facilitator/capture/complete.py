@@ -14,6 +14,7 @@ from facilitator.capture.people import split_names
 from facilitator.capture.rearrange import KIND_NAMES, OPEN, POD_ONLY, WAYS
 from facilitator.capture.stages import stages_of
 from facilitator.session.added import KINDS
+from facilitator.session.events import NoteKind
 from facilitator.session.later import kept_for_later
 from facilitator.session.rounds import round_order
 from facilitator.session.state import Note, State
@@ -34,15 +35,17 @@ def complete(
     state: State,
     dimensions: Sequence[str] = (),
     words: Mapping[str, Sequence[str]] = _NOTHING,
+    kind: NoteKind = "note",
 ) -> tuple[str, ...]:
     """Whole lines that the half-typed one can become, best first; none where nothing is to be completed.
 
-    `words` are what commands take that the state does not know, by the command's name.
+    `words` are what commands take that the state does not know, by the command's name; `kind` is what a line
+    without a mark becomes.
     """
     line = text.lstrip()
     before = text[: len(text) - len(line)]
     command = narrow(line[:1]) == "/"
-    found = _command(line, state, dimensions, words) if command else _note(line, state, "note")
+    found = _command(line, state, dimensions, words) if command else _note(line, state, kind)
     return tuple(before + one for one in dict.fromkeys(found) if one != line)
 
 

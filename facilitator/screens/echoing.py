@@ -100,7 +100,7 @@ class Echoing(HalfTyped):
         mark = MARK_WORDS.get(narrow(text.strip())) if len(text.strip()) == 1 else None
         if mark:
             return mark
-        found = self._completing.completions(text)[:OFFERED]
+        found = self._completing.completions(text, self._unmarked())[:OFFERED]
         if not found:
             return ""
         shared = text[: max(text.rfind("@"), text.rfind("＠"), text.rfind(","), text.rfind("，"), -1) + 1]
@@ -109,7 +109,7 @@ class Echoing(HalfTyped):
 
     def _command_echo(self, command: Command, text: str) -> str:
         spec = COMMANDS.get(command.name)
-        found = self._completing.completions(text)
+        found = self._completing.completions(text, self._unmarked())
         if spec is not None and (command.rest or text.endswith(" ")):
             words = [one.split(maxsplit=1)[-1] for one in found]
             return _("Tab: {words}").format(words=visible(", ".join(words))) if words else usage(spec)

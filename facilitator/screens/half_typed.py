@@ -93,7 +93,7 @@ class HalfTyped:
 
     def complete(self, text: str) -> str | None:
         """The text completed; again, as the next thing it could have become. None: nothing to complete."""
-        return self._completing.complete(text)
+        return self._completing.complete(text, self._unmarked())
 
     def tab(self, text: str, backwards: bool = False) -> str | None:
         """Tab: the text completed, where there is something to complete; else the kind changes (None).
@@ -172,11 +172,14 @@ class HalfTyped:
             return self._aside.draft
         return "" if self.mine is not None or self._is_private(text) else text
 
+    def _unmarked(self) -> NoteKind:
+        """What a line without a mark becomes; a note that is mended says its kind itself."""
+        return "note" if self.editing is not None else self.kind
+
     def _read(self, text: str) -> Reading:
         """The text as it would be read now; asked for several times for each key, and read once."""
         state = self.meeting.state
-        # A note that is mended says everything itself.
-        kind: NoteKind = "note" if self.editing is not None else self.kind
+        kind = self._unmarked()
         pod_only = self.pod_only and self.editing is None
         asked = (text, kind, pod_only, state.people, state.started_at)
         if self._reading is None or self._reading[0] != asked:

@@ -165,8 +165,10 @@ class LiveLine(LiveView):
         if self._covered:
             self.action_cover()
         elif self.typing.stop_waiting():
-            # Back to the line, which stands as it was typed.
-            pass
+            # Back to the line, which stands as it was typed; the sentence that asked goes with the question.
+            if self._told:
+                self._told = ()
+                self.show_sheet(())
         elif self._sheet_lines:
             self.show_sheet(())
             if self.line.text and self.line.text == self._begun:
