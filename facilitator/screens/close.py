@@ -150,6 +150,10 @@ class CloseScreen(CloseView):
                 self._escape()
             case "up" | "down" | "shift+up" | "shift+down" | "alt+up" | "alt+down":
                 self._apply(self.typing.walked(key))
+            case "backspace" if self.line.text:
+                self._apply(self.typing.join())
+            case "ctrl+j":
+                self._apply(self.typing.divide(self.line.cursor_location[1]))
             case "right":
                 self._written(self.typing.complete(self.line.text))
             case "pageup" | "pagedown":
@@ -158,7 +162,7 @@ class CloseScreen(CloseView):
                     self.sheet.scroll_lines(step)
                 else:
                     self.scroll_box.scroll_relative(y=step * max(self._rows.text - 1, 1), animate=False)
-            case _:
+            case "tab" | "shift+tab":
                 self._tab(backwards=key == "shift+tab")
 
     def _tab(self, *, backwards: bool) -> None:

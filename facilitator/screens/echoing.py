@@ -86,7 +86,10 @@ class Echoing(HalfTyped):
     def _mending_echo(self, text: str) -> str:
         """What a note that is mended would become; untouched, what can be done with it."""
         if text == self._opened:
-            said = _("Tab kind · {only} pod only · Shift+↑↓ moves it · ↑ the one before · Esc leaves it")
+            said = _(
+                "Tab kind · {only} pod only · Shift+↑↓ moves it · ↑ the one before · Esc leaves it · "
+                "^J divides it at the cursor · Home, Backspace joins it to the one before"
+            )
             return said.format(only=self._key("only"))
         reading = self._read(text)
         said = _("Enter keeps line {number}. Esc leaves it as it was.").format(number=self.editing)

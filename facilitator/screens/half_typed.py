@@ -65,6 +65,8 @@ class HalfTyped:
         self._reading: tuple[object, Reading] | None = None
         self._opened = ""
         """The note that is being mended, as the line it was opened with."""
+        self._turned = ""
+        """The same line as keys that change its kind or its `~` have left it."""
         self._careful = 0
         """The offer that touches protected time and waits to be taken once more."""
 
@@ -107,7 +109,7 @@ class HalfTyped:
             if completed is not None or command:
                 return completed
         if self.editing is not None:
-            return turn_kind(text, -1 if backwards else 1)
+            return self._by_key(text, turn_kind(text, -1 if backwards else 1))
         self._change_kind(-1 if backwards else 1)
         return None
 
@@ -117,9 +119,14 @@ class HalfTyped:
     def toggle_pod_only(self, text: str) -> str | None:
         """The pod-only key: how a note that is mended reads then; None for a new line."""
         if self.editing is not None:
-            return toggle_pod_only(text)
+            return self._by_key(text, toggle_pod_only(text))
         self.pod_only = not self.pod_only
         return None
+
+    def _by_key(self, text: str, turned: str) -> str:
+        if text in (self._opened, self._turned):
+            self._turned = turned
+        return turned
 
     def _change_kind(self, step: int) -> None:
         kinds: list[NoteKind | None] = [*CYCLE]

@@ -119,6 +119,10 @@ class LiveLine(LiveView):
                 self._apply(self.typing.walked(key))
             case "right":
                 self._completed(self.typing.complete(self.line.text))
+            case "backspace" if self.line.text:
+                self._apply(self.typing.join())
+            case "ctrl+j":
+                self._apply(self.typing.divide(self.line.cursor_location[1]))
             case "backspace":
                 self.meeting.ear.put_away(self.meeting.state, self.meeting.moment().t)
                 self.open_before = ""

@@ -567,3 +567,23 @@ async def test_a_line_opened_to_be_mended_and_struck_is_in_no_byte_of_the_home(t
         assert desk.screen.line.text == ""
         assert desk.meeting.settle()
         assert b"quetzal" not in all_bytes(tmp_path)
+
+
+async def test_backspace_in_an_empty_line_writes_no_answer_and_changes_no_kind(tmp_path: Path) -> None:
+    async with at(closed_meeting(tmp_path)) as desk:
+        before = desk.words("question")
+        await desk.press("a", "backspace", "backspace", "backspace")
+        assert desk.screen.line.text == ""
+        assert desk.words("question") == before
+        await desk.press("escape", "escape", "escape", "escape", "escape", "escape", "escape", "backspace")
+        assert desk.screen.line.text == ""
+        assert desk.screen.typing.kind == "note"
+
+
+async def test_on_the_close_screen_too_a_note_is_joined_and_divided_by_keys(tmp_path: Path) -> None:
+    async with at(closed_meeting(tmp_path, "one", "two words")) as desk:
+        count = len(desk.meeting.state.notes)
+        await desk.press("up", "home", "backspace")
+        assert len(desk.meeting.state.notes) == count - 1
+        await desk.press("ctrl+r", "up", *["left"] * 5, "ctrl+j")
+        assert len(desk.meeting.state.notes) == count + 1
