@@ -11,9 +11,10 @@ from facilitator.capture.line import split_command
 from facilitator.capture.marks import narrow, split_marks
 from facilitator.capture.names import Found, Roster, name_key
 from facilitator.capture.people import split_names
-from facilitator.capture.rearrange import KIND_NAMES, POD_ONLY, WAYS
+from facilitator.capture.rearrange import KIND_NAMES, OPEN, POD_ONLY, WAYS
 from facilitator.capture.stages import stages_of
 from facilitator.session.added import KINDS
+from facilitator.session.events import NoteKind
 from facilitator.session.later import kept_for_later
 from facilitator.session.rounds import round_order
 from facilitator.session.state import Note, State
@@ -34,15 +35,17 @@ def complete(
     state: State,
     dimensions: Sequence[str] = (),
     words: Mapping[str, Sequence[str]] = _NOTHING,
+    kind: NoteKind = "note",
 ) -> tuple[str, ...]:
     """Whole lines that the half-typed one can become, best first; none where nothing is to be completed.
 
-    `words` are what commands take that the state does not know, by the command's name.
+    `words` are what commands take that the state does not know, by the command's name; `kind` is what a line
+    without a mark becomes.
     """
     line = text.lstrip()
     before = text[: len(text) - len(line)]
     command = narrow(line[:1]) == "/"
-    found = _command(line, state, dimensions, words) if command else _note(line, state, "note")
+    found = _command(line, state, dimensions, words) if command else _note(line, state, kind)
     return tuple(before + one for one in dict.fromkeys(found) if one != line)
 
 
@@ -167,7 +170,9 @@ def _about(command: str, note: Note, begun: str, spaced: bool, state: State) -> 
             others = [str(one) for one in sorted(state.notes, reverse=True) if one != note.number]
             return [one for one in others if one.startswith(begun)][:_NEWEST]
         case "mark":
-            return _matching(begun, (*(one for one in KIND_NAMES if one != note.kind), POD_ONLY))
+            return _matching(
+                begun, (*(one for one in KIND_NAMES if one != note.kind), OPEN if note.pod_only else POD_ONLY)
+            )
         case "due":
             return _matching(begun, DAYS)
     return []

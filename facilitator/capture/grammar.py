@@ -130,7 +130,7 @@ _TABLE = (
     Spec(
         "mark",
         _("/mark NUMBER KIND"),
-        _("Make a kept line a note, question, takeaway, step, decision, or pod-only."),
+        _("Make a kept line a note, question, takeaway, step, decision; pod-only, or open again."),
         "number",
         True,
     ),

@@ -18,6 +18,12 @@ from facilitator.words.names import fold_space, name_key
 __all__ = ["Ambiguous", "Found", "Roster", "Unknown", "either", "fold_space", "name_key", "person"]
 
 
+_NEAR = 0.5
+"""How much two words must be alike, from 0 to 1, for the one to be offered where the other was typed."""
+_FEW = 6
+"""So many people are named where none of them is near."""
+
+
 class Found(Struct, frozen=True):
     """One person is meant: the full name."""
 
@@ -70,13 +76,26 @@ class Roster:
 
     def nearest(self, text: str) -> str:
         """The full name spelled most like these words; empty where there are no people."""
+        return next(iter(self._ranked(text)), "")
+
+    def near(self, text: str) -> str:
+        """The nearest full name where it is near enough to be meant; else empty."""
+        return next((name for name, ratio in self._ranked(text).items() if ratio >= _NEAR), "")
+
+    def offered(self, text: str) -> tuple[str, ...]:
+        """Who can be meant by words that are nobody's name: the one who is near, else the few there are."""
+        near = self.near(text)
+        return (near,) if near else tuple(self._ranked(text))[:_FEW]
+
+    def _ranked(self, text: str) -> dict[str, float]:
+        """Each full name with how much its likest form is like these words, the likest first."""
         key = name_key(text)
-        best, best_ratio = "", -1.0
+        best: dict[str, float] = {}
         for form, names in (*((full, (name,)) for full, name in self._full.items()), *self._short.items()):
             ratio = difflib.SequenceMatcher(None, key, form).ratio()
-            if ratio > best_ratio:
-                best, best_ratio = names[0], ratio
-        return best
+            for name in names:
+                best[name] = max(ratio, best.get(name, -1.0))
+        return dict(sorted(best.items(), key=lambda one: -one[1]))
 
     def has(self, name: str) -> bool:
         """Whether somebody has this full name."""
@@ -110,11 +129,11 @@ def person(roster: Roster, text: str) -> str:
                 _("{words} can be {names}. Write the full name.").format(words=words, names=either(names))
             )
         case Unknown(text=words):
-            nearest = roster.nearest(text)
-            if not nearest:
+            offered = roster.offered(text)
+            if not offered:
                 raise Refused(_("Nobody here is called {words}.").format(words=words))
             raise Refused(
                 _("Nobody here is called {words}. Did you mean {nearest}?").format(
-                    words=words, nearest=nearest
+                    words=words, nearest=either(offered)
                 )
             )

@@ -27,6 +27,8 @@ KIND_NAMES: dict[str, NoteKind] = {
     "later": "later",
 }
 POD_ONLY = "pod-only"
+OPEN = "open"
+"""The word that takes pod-only away again."""
 WAYS = ("up", "down", "above", "below", "to")
 
 _SENTENCE_END = re.compile(r"(?:[.?!;](?=\s)|[。？！；])\s*(?=\S)")
@@ -46,17 +48,29 @@ def read_move(state: State, words: str) -> Move:
             beside = kept_note(state, read_number(other)).number
             return Move(number=note.number, how="above" if side == "above" else "below", other=beside)
         case "to", [stage]:
-            found = stages_of(state)[int(find_stage(state, stage)) - 1].id
-            return Move(number=note.number, how="to", stage=found)
+            return Move(number=note.number, how="to", stage=_stage(state, stage))
+    try:
+        # "/move 7 Clarify" says enough.
+        return Move(number=note.number, how="to", stage=_stage(state, " ".join(rest)))
+    except Refused:
+        pass
     raise Refused(
         _("Write /move {number} up, down, above 4, below 4 or to STAGE.").format(number=note.number)
     )
 
 
+def _stage(state: State, words: str) -> str:
+    return stages_of(state)[int(find_stage(state, words)) - 1].id
+
+
 def read_merge(state: State, words: str) -> Merge:
     """What `/merge 7 8` wants: any number of lines, the one that stays first."""
     return Merge(
-        tuple(kept_note(state, read_number(one)).number for one in re.split(r"[\s,，、&+]+", words) if one)
+        tuple(
+            kept_note(state, read_number(one)).number
+            for one in re.split(r"[\s,，、&+]+", words)
+            if one not in ("", "and")
+        )
     )
 
 
@@ -144,17 +158,27 @@ def read_mark(state: State, words: str) -> Edit:
     note = kept_note(state, read_number(number))
     word = rest[0].strip() if rest else ""
     sign = narrow(word) if len(word) == 1 else word
-    if sign == "~" or name_key(word) in (POD_ONLY, "pod only"):
-        return Edit(number=note.number, pod_only=not note.pod_only)
     key = name_key(word)
+    if sign == "~" or key in (POD_ONLY, "pod only", OPEN):
+        return _for_whom(note, pod_only=key != OPEN)
     kind = MARKS.get(sign) or KIND_NAMES.get(key) or ("step" if key == "next step" else None)
     if kind is None:
         raise Refused(
             _("Write /mark {number} and one of: {kinds}.").format(
-                number=note.number, kinds=", ".join((*KIND_NAMES, POD_ONLY))
+                number=note.number, kinds=", ".join((*KIND_NAMES, POD_ONLY, OPEN))
             )
         )
     return marked_as(note, kind)
+
+
+def _for_whom(note: Note, *, pod_only: bool) -> Edit:
+    """For the pod only, or open again; said twice it does not turn into the other."""
+    if note.pod_only == pod_only:
+        sentence = _("Line {number} is for the pod only already. /mark {number} open opens it to others.")
+        if not pod_only:
+            sentence = _("Line {number} is not for the pod only. /mark {number} pod-only keeps it there.")
+        raise Refused(sentence.format(number=note.number))
+    return Edit(number=note.number, pod_only=pod_only)
 
 
 def marked_as(note: Note, kind: NoteKind) -> Edit:

@@ -45,10 +45,11 @@ def find_stage(state: State, words: str) -> str:
             )
         )
     _refuse_left_out(state, wanted)
+    nearest = roster.near(wanted)
+    if not nearest:
+        raise Refused(_("No stage is called {words}. /agenda lists them.").format(words=found.text))
     raise Refused(
-        _("No stage is called {words}. Did you mean {nearest}?").format(
-            words=found.text, nearest=roster.nearest(wanted)
-        )
+        _("No stage is called {words}. Did you mean {nearest}?").format(words=found.text, nearest=nearest)
     )
 
 

@@ -193,9 +193,10 @@ def _struck(meeting: Meeting, outcome: Outcome) -> list[str]:
                 number=number, why=meeting.trouble or _("the disk has not answered yet.")
             )
         ]
-    said = [
-        _("Line {number} is struck: its words are gone from this computer's files.").format(number=number)
-    ]
+    struck = _("Line {number} is struck: its words are gone from this computer's files.")
+    if number in outcome.before.taken_back:
+        struck = _("Line {number}, which was taken back, is struck: its words are gone from the files too.")
+    said = [struck.format(number=number)]
     said += forget_decisions(meeting.folder, outcome.before, (number,))
     said += out_of_reach(meeting.folder)
     said += [

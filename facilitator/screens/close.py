@@ -11,6 +11,7 @@ import shlex
 from collections.abc import Callable
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on, work
 from textual.binding import BindingType
 from textual.widgets import TextArea
@@ -83,9 +84,13 @@ class CloseScreen(CloseView):
         if effect.leave:
             self.app.leave()
             return
+        if self.typing.was_struck() and effect.line is None:
+            effect = replace(effect, line="")
         if effect.line is not None:
-            self._put(effect.line)
-            self.meeting.draft(effect.line)
+            # Words that the palette put aside come back once its command is done.
+            self._put(effect.line or self.typing.back() or "")
+        # A strike has emptied the draft, whatever else was half typed.
+        self._draft()
         if effect.share is not None:
             effect = self.sharing.ask(effect.share)
         self._said = effect.hint
@@ -133,8 +138,11 @@ class CloseScreen(CloseView):
         self._again, self._captured, self._said = ("", ""), ("", 0), ""
         self.typing.typed()
         self.sharing.let_be()
-        self.meeting.draft(self.line.text)
+        self._draft()
         self._show_foot()
+
+    def _draft(self) -> None:
+        self.meeting.draft(self.typing.drafted(self.line.text))
 
     def _pressed(self, key: str) -> None:
         match key:
@@ -142,6 +150,10 @@ class CloseScreen(CloseView):
                 self._escape()
             case "up" | "down" | "shift+up" | "shift+down" | "alt+up" | "alt+down":
                 self._apply(self.typing.walked(key))
+            case "backspace" if self.line.text:
+                self._apply(self.typing.join())
+            case "ctrl+j":
+                self._apply(self.typing.divide(self.line.cursor_location[1]))
             case "right":
                 self._written(self.typing.complete(self.line.text))
             case "pageup" | "pagedown":
@@ -150,7 +162,7 @@ class CloseScreen(CloseView):
                     self.sheet.scroll_lines(step)
                 else:
                     self.scroll_box.scroll_relative(y=step * max(self._rows.text - 1, 1), animate=False)
-            case _:
+            case "tab" | "shift+tab":
                 self._tab(backwards=key == "shift+tab")
 
     def _tab(self, *, backwards: bool) -> None:
@@ -171,7 +183,7 @@ class CloseScreen(CloseView):
     def _written(self, written: str | None) -> None:
         if written is not None:
             self._put(written)
-            self.meeting.draft(written)
+            self._draft()
             self._said = ""
         self._show_foot()
 
@@ -184,8 +196,11 @@ class CloseScreen(CloseView):
         elif self.sheet.display:
             self._show_sheet(())
         elif self.typing.escape():
-            self._put("")
-            self.meeting.draft("")
+            self._put(self.typing.back() or "")
+            self._draft()
+        elif (text := self.typing.back()) is not None:
+            self._put(text)
+            self._draft()
         elif not self.line.text.strip() and self.closing.question() is not None:
             self._apply(self.closing.leave_open())
             return
@@ -299,15 +314,14 @@ class CloseScreen(CloseView):
         return True
 
     def insert_command(self, text: str) -> None:
-        """Put a command into the line (from the palette)."""
+        """Put a command into the line (from the palette); what was typed comes back after it, or by Esc."""
+        self.typing.put_aside(self.line.text)
         self._put(text)
         self.line.focus()
         self._show_foot()
 
     def run_line(self, text: str) -> None:
         """Carry out a whole command (from the palette); what is being typed stays."""
-        typed = self.line.text
-        self._apply(self.typing.sent(text))
-        if typed and not self.line.text:
-            self._put(typed)
-            self.meeting.draft(typed)
+        self.typing.put_aside(self.line.text)
+        effect = self.typing.sent(text)
+        self._apply(replace(effect, line=self.typing.back() or ""))

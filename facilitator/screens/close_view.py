@@ -193,7 +193,7 @@ class CloseView(Screen[None]):
 
     def _show_foot(self) -> None:
         state, typed = self.meeting.state, self.line.text
-        self.line.browsed = self.typing.is_untouched(typed)
+        self.line.browsed, self.line.turned = self.typing.is_untouched(typed), self.typing.is_turned(typed)
         question = self.closing.question() if self.typing.editing is None else None
         width = self._width()
         if question is not None and (self.closing.is_answer(typed) or not typed.strip()):

@@ -9,6 +9,7 @@ from facilitator.meeting.at_hand import decks_of
 from facilitator.meeting.meeting import Meeting
 from facilitator.prompts.choose import dimensions
 from facilitator.prompts.hard import moments
+from facilitator.session.events import NoteKind
 from facilitator.session.offers import offers
 
 
@@ -21,11 +22,11 @@ class Completing:
         """What the last key that completes could have made of the line; `_taken` is which of it was."""
         self._taken = 0
 
-    def completions(self, text: str) -> tuple[str, ...]:
-        """Whole lines that this half-typed one could become, best first."""
+    def completions(self, text: str, kind: NoteKind) -> tuple[str, ...]:
+        """Whole lines that this half-typed one could become, best first; `kind` is that without a mark."""
         state = self._meeting.state
         names = [one.id for one in dimensions(decks_of(self._meeting))]
-        found = complete(text, state, names, self._words_for(text))
+        found = complete(text, state, names, self._words_for(text), kind)
         mine = ("/mine ",) if len(text) > 2 and "/mine".startswith(text) else ()
         return (*found, *mine)
 
@@ -39,10 +40,10 @@ class Completing:
             return {"take": [str(number) for number in range(1, len(found) + 1)]}
         return {}
 
-    def complete(self, text: str) -> str | None:
+    def complete(self, text: str, kind: NoteKind) -> str | None:
         """The text completed; again, as the next thing it could have become. None: nothing to complete."""
         if len(self._offered) > 1 and text == self._offered[self._taken]:
             self._taken = (self._taken + 1) % len(self._offered)
         else:
-            self._offered, self._taken = self.completions(text), 0
+            self._offered, self._taken = self.completions(text, kind), 0
         return self._offered[self._taken] if self._offered else None

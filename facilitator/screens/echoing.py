@@ -86,7 +86,10 @@ class Echoing(HalfTyped):
     def _mending_echo(self, text: str) -> str:
         """What a note that is mended would become; untouched, what can be done with it."""
         if text == self._opened:
-            said = _("Tab kind · {only} pod only · Shift+↑↓ moves it · ↑ the one before · Esc leaves it")
+            said = _(
+                "Tab kind · {only} pod only · Shift+↑↓ moves it · ↑ the one before · Esc leaves it · "
+                "^J divides it at the cursor · Home, Backspace joins it to the one before"
+            )
             return said.format(only=self._key("only"))
         reading = self._read(text)
         said = _("Enter keeps line {number}. Esc leaves it as it was.").format(number=self.editing)
@@ -100,7 +103,7 @@ class Echoing(HalfTyped):
         mark = MARK_WORDS.get(narrow(text.strip())) if len(text.strip()) == 1 else None
         if mark:
             return mark
-        found = self._completing.completions(text)[:OFFERED]
+        found = self._completing.completions(text, self._unmarked())[:OFFERED]
         if not found:
             return ""
         shared = text[: max(text.rfind("@"), text.rfind("＠"), text.rfind(","), text.rfind("，"), -1) + 1]
@@ -109,7 +112,7 @@ class Echoing(HalfTyped):
 
     def _command_echo(self, command: Command, text: str) -> str:
         spec = COMMANDS.get(command.name)
-        found = self._completing.completions(text)
+        found = self._completing.completions(text, self._unmarked())
         if spec is not None and (command.rest or text.endswith(" ")):
             words = [one.split(maxsplit=1)[-1] for one in found]
             return _("Tab: {words}").format(words=visible(", ".join(words))) if words else usage(spec)

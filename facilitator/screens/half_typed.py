@@ -65,6 +65,8 @@ class HalfTyped:
         self._reading: tuple[object, Reading] | None = None
         self._opened = ""
         """The note that is being mended, as the line it was opened with."""
+        self._turned = ""
+        """The same line as keys that change its kind or its `~` have left it."""
         self._careful = 0
         """The offer that touches protected time and waits to be taken once more."""
 
@@ -93,7 +95,7 @@ class HalfTyped:
 
     def complete(self, text: str) -> str | None:
         """The text completed; again, as the next thing it could have become. None: nothing to complete."""
-        return self._completing.complete(text)
+        return self._completing.complete(text, self._unmarked())
 
     def tab(self, text: str, backwards: bool = False) -> str | None:
         """Tab: the text completed, where there is something to complete; else the kind changes (None).
@@ -107,7 +109,7 @@ class HalfTyped:
             if completed is not None or command:
                 return completed
         if self.editing is not None:
-            return turn_kind(text, -1 if backwards else 1)
+            return self._by_key(text, turn_kind(text, -1 if backwards else 1))
         self._change_kind(-1 if backwards else 1)
         return None
 
@@ -117,9 +119,14 @@ class HalfTyped:
     def toggle_pod_only(self, text: str) -> str | None:
         """The pod-only key: how a note that is mended reads then; None for a new line."""
         if self.editing is not None:
-            return toggle_pod_only(text)
+            return self._by_key(text, toggle_pod_only(text))
         self.pod_only = not self.pod_only
         return None
+
+    def _by_key(self, text: str, turned: str) -> str:
+        if text in (self._opened, self._turned):
+            self._turned = turned
+        return turned
 
     def _change_kind(self, step: int) -> None:
         kinds: list[NoteKind | None] = [*CYCLE]
@@ -135,6 +142,13 @@ class HalfTyped:
         stopped = self.editing is not None or self.mine is not None
         self.editing = self.mine = None
         return stopped
+
+    def was_struck(self) -> bool:
+        """Whether the note in the line was struck meanwhile: its words leave the line and the draft."""
+        struck = self.editing is not None and self.editing in self.meeting.state.struck
+        if struck:
+            self.editing, self.waiting, self._opened = None, None, ""
+        return struck
 
     def put_aside(self, text: str) -> None:
         """Make room for a command from the palette; `back` brings the line back as it was."""
@@ -153,7 +167,7 @@ class HalfTyped:
     def back(self) -> str | None:
         """The text that was put aside, what was said about it in force again; None when there is none."""
         aside, self._aside = self._aside, None
-        if aside is None:
+        if aside is None or aside.editing in self.meeting.state.struck:
             return None
         self.kind, self.pod_only, self.for_me = aside.kind, aside.pod_only, aside.for_me
         self.editing, self.mine = aside.editing, aside.mine
@@ -165,11 +179,14 @@ class HalfTyped:
             return self._aside.draft
         return "" if self.mine is not None or self._is_private(text) else text
 
+    def _unmarked(self) -> NoteKind:
+        """What a line without a mark becomes; a note that is mended says its kind itself."""
+        return "note" if self.editing is not None else self.kind
+
     def _read(self, text: str) -> Reading:
         """The text as it would be read now; asked for several times for each key, and read once."""
         state = self.meeting.state
-        # A note that is mended says everything itself.
-        kind: NoteKind = "note" if self.editing is not None else self.kind
+        kind = self._unmarked()
         pod_only = self.pod_only and self.editing is None
         asked = (text, kind, pod_only, state.people, state.started_at)
         if self._reading is None or self._reading[0] != asked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from textual import on
 from textual.widgets import TextArea
 
@@ -34,12 +35,16 @@ class LiveLine(LiveView):
         self.meeting.drafted = ""
 
     def _apply(self, effect: Effect) -> None:
+        if self.typing.was_struck() and effect.line is None:
+            effect = replace(effect, line="")
         if effect.line is not None:
             # Words that the palette put aside come back once its command is done.
             self._put_line(effect.line or self.typing.back() or "")
             if effect.sheet and effect.line:
                 # A command that came with a sheet goes with it, as one that was begun by a key does.
                 self._begun = effect.line
+        # A strike has emptied the draft, whatever else was half typed.
+        self._draft()
         # What came of it may hold somebody's words, and the screen may be shared.
         self._say("" if self._covered else effect.hint)
         # A sentence too long for the row, about a line that stays to be mended, can be read whole in a sheet.
@@ -78,13 +83,11 @@ class LiveLine(LiveView):
             # They are seen now: the row has other things to say.
             self.open_before = ""
         self._apply(self.typing.sent(text))
-        self._draft()
 
     def _went_ahead(self) -> None:
         effect = self.typing.went_ahead(self.line.text)
         if effect is not None:
             self._apply(effect)
-            self._draft()
 
     def _pasted(self, text: str) -> None:
         self.hints.question = None
@@ -116,6 +119,10 @@ class LiveLine(LiveView):
                 self._apply(self.typing.walked(key))
             case "right":
                 self._completed(self.typing.complete(self.line.text))
+            case "backspace" if self.line.text:
+                self._apply(self.typing.join())
+            case "ctrl+j":
+                self._apply(self.typing.divide(self.line.cursor_location[1]))
             case "backspace":
                 self.meeting.ear.put_away(self.meeting.state, self.meeting.moment().t)
                 self.open_before = ""
@@ -162,8 +169,10 @@ class LiveLine(LiveView):
         if self._covered:
             self.action_cover()
         elif self.typing.stop_waiting():
-            # Back to the line, which stands as it was typed.
-            pass
+            # Back to the line, which stands as it was typed; the sentence that asked goes with the question.
+            if self._told:
+                self._told = ()
+                self.show_sheet(())
         elif self._sheet_lines:
             self.show_sheet(())
             if self.line.text and self.line.text == self._begun:

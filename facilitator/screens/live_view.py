@@ -149,7 +149,7 @@ class LiveView(LiveLayout):
         state, now = self.meeting.state, self.meeting.moment()
         seen = seen if seen is not None else guide(state, now, self.app.settings.times)
         text = self.line.text
-        self.line.browsed = self.typing.is_untouched(text)
+        self.line.browsed, self.line.turned = self.typing.is_untouched(text), self.typing.is_turned(text)
         self._put("kind", "" if self._covered else self.typing.word(text))
         hint = self.hints.covered_words(now.t) if self._covered else self._hint(seen, now, text)
         wide = Content(hint).cell_length > self.size.width - HINT_INDENT

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from facilitator.capture.block import split_lines
@@ -13,6 +15,7 @@ from facilitator.meeting.desk import Answer, carry_out, roster_of, take, take_bl
 from facilitator.screens.choosing import OneOrSeveral, WhichDay
 from facilitator.screens.echoing import Echoing
 from facilitator.screens.effects import Effect, effect_of
+from facilitator.screens.open_note import divided, joined
 from facilitator.session import flat
 from facilitator.session import intents as it
 from facilitator.session.refused import Refused
@@ -145,12 +148,16 @@ class Typing(Echoing):
             return Effect(hint=_("There is no line {number}.").format(number=number))
         self.editing, self.waiting = note.number, None
         line = reopened(note, roster_of(self.meeting.state), today_of(self.meeting.state))
-        self._opened = line
+        self._opened = self._turned = line
         return Effect(line=line, hint=self.echo(line))
 
     def is_untouched(self, text: str) -> bool:
         """Whether a note was opened in the line and nothing of it was changed yet."""
         return self.editing is not None and text == self._opened
+
+    def is_turned(self, text: str) -> bool:
+        """Whether a note was opened in the line, and keys alone have changed its kind or its `~`."""
+        return self.editing is not None and text in (self._opened, self._turned)
 
     def beside(self, step: int) -> Effect:
         """Open the note above (-1) or below (1) the one that is open; below the last, the line is empty."""
@@ -173,6 +180,25 @@ class Typing(Echoing):
         if key in ("up", "down"):
             return self.beside(-1 if up else 1)
         return self.do(it.Move(number=self.editing, how="up" if up else "down"))
+
+    def join(self) -> Effect:
+        """Make one of the note that is open and the one before it."""
+        return self._remade(lambda number: joined(self.meeting.state, number))
+
+    def divide(self, cursor: int) -> Effect:
+        """Make two of the note that is open: the second begins where the cursor stands."""
+        return self._remade(lambda number: divided(self.meeting.state, number, self._opened, cursor))
+
+    def _remade(self, wish: Callable[[int], it.Intent]) -> Effect:
+        if self.editing is None:
+            return Effect()
+        try:
+            effect = self._after(carry_out(self.meeting, wish(self.editing)))
+        except Refused as refusal:
+            return Effect(hint=visible(refusal.sentence))
+        if effect.line is not None:
+            self.editing = None
+        return effect
 
     def _after(self, answer: Answer) -> Effect:
         if isinstance(answer.action, Reopen):

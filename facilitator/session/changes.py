@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, cast
 
 import immutables
@@ -109,6 +109,14 @@ def _card_shown(state: State, event: ev.CardShown) -> Changes:
     return {"card": Card(event.dimension, event.card, event.text)}
 
 
+def without(numbers: immutables.Map[int, None], gone: Iterable[int]) -> immutables.Map[int, None]:
+    """Numbers without these."""
+    for number in gone:
+        if number in numbers:
+            numbers = numbers.delete(number)
+    return numbers
+
+
 def _captured(state: State, event: ev.NoteCaptured) -> Changes:
     changes: Changes = {"last_number": max(state.last_number, event.number)}
     if event.number in state.struck or event.number in state.forgotten:
@@ -126,6 +134,9 @@ def _captured(state: State, event: ev.NoteCaptured) -> Changes:
         t=event.t,
     )
     changes["notes"] = state.notes.set(event.number, note)
+    if event.number in state.taken_back:
+        # Older programs gave a number once more after an undo.
+        changes["taken_back"] = state.taken_back.delete(event.number)
     if state.read_back and event.kind in ("takeaway", "step"):
         changes["read_back"] = False
     return changes
@@ -178,6 +189,7 @@ def _not_done(state: State, *numbers: int) -> Changes:
 def _struck(state: State, event: ev.NoteStruck) -> Changes:
     changes: Changes = {
         "struck": state.struck.set(event.number, None),
+        "taken_back": without(state.taken_back, (event.number,)),
         "last_number": max(state.last_number, event.number),
     }
     if event.number in state.notes:
@@ -194,6 +206,7 @@ def _forgotten(state: State, event: ev.NotesForgotten) -> Changes:
     # A number that was given once is never given again.
     last = max((state.last_number, *event.numbers))
     changes: Changes = {"notes": notes, "forgotten": forgotten, "last_number": last}
+    changes["taken_back"] = without(state.taken_back, event.numbers)
     changes |= _not_agreed(state, *event.numbers) | _not_done(state, *event.numbers)
     if event.whole:
         changes |= {"title": "", "reasons": immutables.Map()}
@@ -228,7 +241,8 @@ def _merged(state: State, event: ev.NotesMerged | ev.MergeSettled) -> Changes:
             notes = notes.delete(number)
         merged = merged.set(number, event.number)
     last = max(state.last_number, *event.gone)
-    changes: Changes = {"notes": notes, "merged": merged, "last_number": last}
+    back = without(state.taken_back, event.gone)
+    changes: Changes = {"notes": notes, "merged": merged, "last_number": last, "taken_back": back}
     return (
         changes | _not_agreed(state, *event.gone) | _not_done(state, *event.gone, *_opened_by(state, event))
     )

@@ -23,7 +23,7 @@ from facilitator.session import (
 )
 from facilitator.session import events as ev
 from facilitator.session import intents as it
-from facilitator.session.evolve import last_cause
+from facilitator.session.evolve import events_of, last_cause
 from facilitator.session.needs import Events, need_running
 from facilitator.session.refused import Refused
 from facilitator.session.state import Moment, State
@@ -78,7 +78,8 @@ def _undo(state: State, intent: it.Undo, now: Moment) -> Events:
     cause = last_cause(state)
     if not cause:
         raise Refused(_("There is nothing to take back."))
-    return [ev.Undone(undone=cause)]
+    captured = (one for one in events_of(state, cause) if isinstance(one, ev.NoteCaptured))
+    return [ev.Undone(undone=cause, numbers=tuple(one.number for one in captured))]
 
 
 def _redo(state: State, intent: it.Redo, now: Moment) -> Events:

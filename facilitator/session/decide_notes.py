@@ -6,7 +6,7 @@ from typing import Any
 
 from facilitator.session import events as ev
 from facilitator.session import intents as it
-from facilitator.session.needs import Events, note_of
+from facilitator.session.needs import Events, note_of, part_of
 from facilitator.session.refused import Refused
 from facilitator.session.state import Moment, State
 from facilitator.words.language import gettext as _
@@ -89,11 +89,28 @@ def edit(state: State, intent: it.Edit, now: Moment) -> Events:
 
 def strike(state: State, intent: it.Strike, now: Moment) -> Events:
     """A line's words are to go; the newest where no number is said."""
-    if intent.number is not None:
-        return [ev.NoteStruck(number=note_of(state, intent.number).number)]
-    if not state.notes:
+    number = intent.number
+    if number is None:
+        # A line that was just taken back is the newest one still: its words are in the file.
+        number = max((*state.notes, *state.taken_back), default=None)
+    if number is None:
         raise Refused(_("There is no line to strike."))
-    return [ev.NoteStruck(number=max(state.notes))]
+    if number in state.taken_back:
+        _check_words_elsewhere(state, number)
+        return [ev.NoteStruck(number=number)]
+    if (other := part_of(state, number)) != number and other in state.notes:
+        sentence = _("Line {number} is part of line {other} now. /strike {other} takes out both.")
+        raise Refused(sentence.format(number=number, other=other))
+    return [ev.NoteStruck(number=note_of(state, number).number)]
+
+
+def _check_words_elsewhere(state: State, number: int) -> None:
+    """Refuse to strike a line that came of a split and was taken back: another line says its words again."""
+    for undoing in state.undone:
+        for event in undoing.events:
+            if isinstance(event, ev.NoteSplit) and event.new == number:
+                sentence = _("Line {number} was taken back: its words are in line {other} again.")
+                raise Refused(sentence.format(number=number, other=event.number))
 
 
 def pens_down(state: State, intent: it.PensDown, now: Moment) -> Events:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from facilitator.session import events as ev
-from facilitator.session.changes import HANDLERS, opened
+from facilitator.session.changes import HANDLERS, opened, without
 from facilitator.session.row import Row, row_of
 from facilitator.session.state import Past, State, Undoing
 
@@ -98,7 +98,10 @@ def _undo(state: State, event: ev.Undone) -> State:
         later.append(node.event)
         node = node.before.past
     if node is None:
-        return replace(state, last_t=max(event.t, state.last_t), last_at=event.at)
+        # Its words were let go since; the numbers they had are still not given again.
+        return _with_numbers(
+            replace(state, last_t=max(event.t, state.last_t), last_at=event.at), event.numbers
+        )
     mine: list[ev.AnyEvent] = []
     base = state
     while node is not None and node.event.cause == event.undone:
@@ -106,7 +109,21 @@ def _undo(state: State, event: ev.Undone) -> State:
         base = node.before
         node = base.past
     undoing = Undoing(event.undone, tuple(reversed(mine)), base.depth)
-    return _settle(_replay(base, reversed(later)), state, event, row_of(state.undone).append(undoing))
+    after = _settle(_replay(base, reversed(later)), state, event, row_of(state.undone).append(undoing))
+    return _with_numbers(after, (*event.numbers, *_captured(mine)))
+
+
+def _captured(events: Iterable[ev.AnyEvent]) -> tuple[int, ...]:
+    return tuple(event.number for event in events if isinstance(event, ev.NoteCaptured))
+
+
+def _with_numbers(state: State, numbers: Iterable[int]) -> State:
+    """The state in which lines with these numbers were taken back."""
+    back = state.taken_back
+    for number in numbers:
+        if not any(number in gone for gone in (state.notes, state.struck, state.forgotten, state.merged)):
+            back = back.set(number, None)
+    return replace(state, taken_back=back, last_number=max((state.last_number, *numbers)))
 
 
 def _redo(state: State, event: ev.Redone) -> State:
@@ -121,7 +138,8 @@ def _redo(state: State, event: ev.Redone) -> State:
     again = _replay(_replay(base, chosen.events), reversed(later))
     left = row_of(state.undone)
     left = left.but_last() if left[-1] is chosen else Row(one for one in left if one is not chosen)
-    return _settle(again, state, event, left)
+    after = _settle(again, state, event, left)
+    return replace(after, taken_back=without(after.taken_back, _captured(chosen.events)))
 
 
 def _replay(state: State, events: Iterable[ev.AnyEvent]) -> State:
@@ -131,4 +149,11 @@ def _replay(state: State, events: Iterable[ev.AnyEvent]) -> State:
 
 
 def _settle(result: State, before: State, event: ev.AnyEvent, undone: Row[Undoing]) -> State:
-    return replace(result, undone=undone, last_t=max(event.t, before.last_t), last_at=event.at)
+    return replace(
+        result,
+        undone=undone,
+        taken_back=before.taken_back,
+        last_number=max(result.last_number, before.last_number),
+        last_t=max(event.t, before.last_t),
+        last_at=event.at,
+    )

@@ -44,6 +44,11 @@ def touches(event: ev.AnyEvent, kin: frozenset[int]) -> bool:
     return bool(_joined(event) & kin)
 
 
+def moves(event: ev.AnyEvent, gone: frozenset[int]) -> bool:
+    """Whether an event tells where a line stood that is gone: undo and redo are not to stop at it."""
+    return isinstance(event, ev.NoteMoved) and event.number in gone
+
+
 class Letting:
     """Lets go of the words of some lines, event by event, in the order of the log.
 
@@ -57,7 +62,7 @@ class Letting:
         events: Sequence[ev.AnyEvent],
         end: State | None,
     ) -> None:
-        self._kin, self._others, self._end = kin, kin - numbers, end
+        self._gone, self._kin, self._others, self._end = numbers, kin, kin - numbers, end
         self._left = {one: end.notes[one] for one in self._others if one in end.notes} if end else {}
         self._last = {
             (number, event.name): event.id
@@ -76,6 +81,8 @@ class Letting:
         if isinstance(event, ev.LinesAgreed | ev.StepDone):
             numbers = tuple(number for number in event.numbers if self._still_holds(event, number))
             return event if numbers == event.numbers else replace(event, numbers=numbers) if numbers else None
+        if moves(event, self._gone):
+            return None
         if not touches(event, self._kin):
             return event
         if isinstance(event, ev.NotesMerged):

@@ -61,7 +61,7 @@ def note_of(state: State, number: int) -> Note:
 
 def part_of(state: State, number: int) -> int:
     """The line that a merged line is part of, whatever that one was merged into since."""
-    # A number is used once more after an undo, so the way is not followed twice.
+    # Older programs gave a number once more after an undo, so the way is not followed twice.
     seen: set[int] = set()
     while number in state.merged and number not in seen:
         seen.add(number)

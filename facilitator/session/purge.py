@@ -7,18 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
+import immutables
 import msgspec
 from msgspec.structs import replace
 
 from facilitator.session import events as ev
 from facilitator.session.codec import decode, encode, undone_causes
 from facilitator.session.evolve import evolve, fold
-from facilitator.session.kin import Letting, kin_of, touches
+from facilitator.session.kin import Letting, kin_of, moves, touches
 from facilitator.session.row import Row
 from facilitator.session.state import State, Undoing
 
 _NAMES = ("turn_taken", "turn_passed")
-_OF_NOTES = ("note_captured", "note_edited", "notes_merged", "note_split", "lines_agreed", "step_done")
+_OF_NOTES = (
+    "note_captured",
+    "note_edited",
+    "note_moved",
+    "notes_merged",
+    "note_split",
+    "lines_agreed",
+    "step_done",
+)
 
 
 def log_without_notes(payloads: Sequence[bytes], numbers: Collection[int]) -> list[bytes]:
@@ -44,7 +53,7 @@ def log_without_notes(payloads: Sequence[bytes], numbers: Collection[int]) -> li
         if event is None:
             kept.append(payload)
         elif event.cause in undone:
-            kept += [] if touches(event, ever) else [payload]
+            kept += [] if touches(event, ever) or moves(event, gone) else [payload]
         else:
             stays = letting.stays(event)
             kept += [] if stays is None else [payload if stays is event else encode(stays)]
@@ -121,7 +130,9 @@ def state_compacted(state: State) -> State:
             return replace(event, names=())
         return event
 
-    return replace(_again(state, nameless), undone=Row())
+    compact = _again(state, nameless)
+    given = (*compact.notes, *compact.struck, *compact.forgotten, *compact.merged)
+    return replace(compact, undone=Row(), taken_back=immutables.Map(), last_number=max(given, default=0))
 
 
 def state_without_notes(state: State, numbers: Collection[int]) -> State:
@@ -133,7 +144,7 @@ def state_without_notes(state: State, numbers: Collection[int]) -> State:
     undone = tuple(
         Undoing(
             one.cause,
-            tuple(event for event in one.events if not touches(event, ever)),
+            tuple(event for event in one.events if not (touches(event, ever) or moves(event, gone))),
             min(one.depth, result.depth),
         )
         for one in state.undone
@@ -164,7 +175,7 @@ def _again(
     state: State, change: Callable[[ev.AnyEvent], ev.AnyEvent | None], *, title: str | None = None
 ) -> State:
     """The state folded again from its opening, each event changed; one that becomes None is left out."""
-    last_t, last_at, undone = state.last_t, state.last_at, state.undone
+    was = state
     past = _past(state)
     while state.past is not None:
         state = state.past.before
@@ -173,4 +184,11 @@ def _again(
         changed = change(event)
         if changed is not None:
             result = evolve(result, changed)
-    return replace(result, undone=undone, last_t=last_t, last_at=last_at)
+    return replace(
+        result,
+        undone=was.undone,
+        taken_back=was.taken_back,
+        last_number=was.last_number,
+        last_t=was.last_t,
+        last_at=was.last_at,
+    )

@@ -198,7 +198,10 @@ class State(Struct, frozen=True, kw_only=True):
     """Numbers of lines whose words were let go with their case."""
     merged: immutables.Map[int, int] = immutables.Map()
     """Numbers of lines that are part of another one now, each with the number of that one."""
+    taken_back: immutables.Map[int, None] = immutables.Map()
+    """Numbers of lines that undo took back: not given again, and their words can still be struck."""
     last_number: int = 0
+    """The highest number that a line was ever given."""
     pens_down: bool = False
     away: float | None = None
     """Seconds away that nobody has yet said to count or to leave out."""

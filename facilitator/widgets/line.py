@@ -14,8 +14,14 @@ from textual.widgets import TextArea
 ASKS = ("tab", "shift+tab", "pageup", "pagedown", "escape")
 """Keys that the line leaves to the screen; `up` and `backspace` while it is empty, `right` where it ends."""
 
-MOVES = ("up", "down", "shift+up", "shift+down", "alt+up", "alt+down")
-"""Keys that the line leaves to the screen while what is in it is looked at, and not yet changed."""
+MOVES = ("shift+up", "shift+down", "alt+up", "alt+down")
+"""Keys that the line leaves to the screen while nothing was typed into the note that stands in it."""
+
+WALKS = ("up", "down")
+"""The same while nothing at all of it was changed."""
+
+JOINS, DIVIDES = "backspace", "ctrl+j"
+"""Then these as well: the one at its start, the other between its first character and its last."""
 
 SENDS = ("enter", "ctrl+j")
 """A terminal without bracketed paste gives line ends as either."""
@@ -87,6 +93,8 @@ class CaptureLine(TextArea):
         """Called after every key, so that a key bound to something finds what was typed before it known."""
         self.browsed = False
         """Whether keys that go up and down are for the screen: a note stands in the line as it was kept."""
+        self.turned = False
+        """Whether keys that move the note are for the screen still: only its kind was changed, by a key."""
         self._locked = False
 
     @property
@@ -115,7 +123,7 @@ class CaptureLine(TextArea):
             if event.is_printable or key in (*SENDS, *ASKS, "up", "backspace", "delete", "space"):
                 self._take(event)
                 self._ask("locked")
-        elif key in SENDS:
+        elif key in SENDS and not self._divides(key):
             self._take(event)
             if self.taker is not None:
                 self.taker(self.text)
@@ -139,7 +147,16 @@ class CaptureLine(TextArea):
         """Whether the line, as it is now, has no use of its own for this key."""
         if key == "right":
             return bool(self.text) and self.cursor_location == self.document.end
-        return (key in ("up", "backspace") and not self.text) or (self.browsed and key in MOVES)
+        if not self.text:
+            return key in ("up", "backspace") or (self.browsed and key in (*WALKS, *MOVES))
+        if self.browsed:
+            joins = key == JOINS and self.cursor_location == (0, 0) and self.selection.is_empty
+            return key in (*WALKS, *MOVES) or joins or self._divides(key)
+        return self.turned and key in MOVES
+
+    def _divides(self, key: str) -> bool:
+        ends = ((0, 0), self.document.end)
+        return key == DIVIDES and self.browsed and self.cursor_location not in ends
 
     async def _act(self, event: events.Key) -> None:
         """Carry out what the key is bound to, here or further up, before the next key is read.

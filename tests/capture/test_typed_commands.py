@@ -142,6 +142,9 @@ def test_every_command_of_the_contract_is_there_with_usage_and_help() -> None:
     [
         ("/nxet", "No command /nxet. Did you mean /next?"),
         ("/paus", "No command /paus. Did you mean /pause?"),
+        ("/zzzzzz", "No command /zzzzzz. /help lists them."),
+        ("/quit", "No command /quit. Did you mean /leave?"),
+        ("/goto Qqqq", "No stage is called Qqqq. /agenda lists them."),
         ("/turn Amin", "Nobody here is called Amin. Did you mean Amina Diallo?"),
         ("/away An", "Nobody here is called An. Did you mean Ann Otieno?"),
         ("/chair Fatou Diallo", "Nobody here is called Fatou Diallo. Did you mean Amina Diallo?"),

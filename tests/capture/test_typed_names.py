@@ -85,6 +85,17 @@ def test_a_refusal_names_the_nearest(typed: str, nearest: str) -> None:
         person(ROSTER, typed)
 
 
+def test_where_nobody_is_near_the_few_people_are_named_and_the_likest_first() -> None:
+    with pytest.raises(Refused) as refusal:
+        person(Roster(["Ann Otieno", "Bríd Ní Dhálaigh", "李娜"]), "Xerxes")
+    assert refusal.value.sentence == (
+        "Nobody here is called Xerxes. Did you mean Bríd Ní Dhálaigh, Ann Otieno or 李娜?"
+    )
+    crowd = Roster([f"Person{letter} Family" for letter in "abcdefghij"])
+    assert len(crowd.offered("Xq")) == 6
+    assert crowd.near("Xq") == ""
+
+
 def test_an_ambiguous_name_is_refused_with_all_it_can_be() -> None:
     with pytest.raises(Refused, match="Ann can be Ann Otieno or Ann Smith"):
         person(Roster(["Ann Otieno", "Ann Smith"]), "Ann")

@@ -54,6 +54,8 @@ def read(line: str) -> object:
         ("/mark 3 later", it.Edit(number=3, kind="later")),
         ("/mark 3 pod-only", it.Edit(number=3, pod_only=True)),
         ("/mark 3 ~", it.Edit(number=3, pod_only=True)),
+        ("/move 7 power lens", it.Move(number=7, how="to", stage="power")),
+        ("/merge 7 and 8", it.Merge((7, 8))),
         ("/due 8 4 December", it.Edit(number=8, due="2026-12-04")),
         ("/due 8 le 25", it.Edit(number=8, due="2026-11-25")),
         ("/due 8 none", it.Edit(number=8, due="")),
@@ -65,6 +67,14 @@ def test_a_command_about_a_kept_line_is_read(line: str, intent: object) -> None:
     assert read(line) == intent
 
 
+def test_said_twice_pod_only_does_not_open_a_line_again() -> None:
+    state = with_notes(Note(number=6, kind="note", text="not for others", pod_only=True, stage="arrive"))
+    assert read_command("mark", "6 open", state, TODAY, NOW) == it.Edit(number=6, pod_only=False)
+    for word in ("~", "pod-only", "Pod only"):
+        with pytest.raises(Refused, match=r"^Line 6 is for the pod only already\. /mark 6 open opens it"):
+            read_command("mark", f"6 {word}", state, TODAY, NOW)
+
+
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
@@ -73,13 +83,16 @@ def test_a_command_about_a_kept_line_is_read(line: str, intent: object) -> None:
         ("/move 7 up 2", "Write /move 7 up"),
         ("/move 7 above 9", "There is no line 9."),
         ("/move 9 up", "There is no line 9."),
-        ("/move 7 to Lunch", "No stage is called Lunch. Did you mean"),
+        ("/move 7 to Lunch", "No stage is called Lunch. /agenda lists them."),
+        ("/move 7 to Arrife", "No stage is called Arrife. Did you mean Arrive?"),
         ("/merge 7 x", "x is not the number of a line."),
         ("/split 3 zebra", "Line 3 does not have these words: zebra."),
         ("/split 3 waits", "Line 3 has these words more than once."),
         ("/split 7", "Write the words with which the second line begins: /split 7 WORDS."),
         ("/mark 3 thing", "Write /mark 3 and one of: note, question,"),
         ("/mark 3", "Write /mark 3 and one of"),
+        ("/mark 3 open", "Line 3 is not for the pod only. /mark 3 pod-only keeps it there."),
+        ("/move 7 5 6", "Write /move 7 up"),
         ("/due 3 Friday", "Line 3 is no next step. /mark 3 step makes it one."),
         ("/due 8", "Write a day: /due 8 Friday, or /due 8 none."),
         ("/due 8 next Tue", "next Tue can be Tuesday 24 November 2026 or Tuesday 1 December 2026."),

@@ -127,6 +127,12 @@ def test_a_day_in_words_is_read_whatever_its_language(typed: str, day: str) -> N
     assert found.day.isoformat() == day
 
 
+def test_the_reading_that_lies_ahead_goes_first() -> None:
+    assert read_when("by 12/1/2026", TODAY) == Either("12/1/2026", date(2026, 12, 1), date(2026, 1, 12))
+    assert read_when("by 1/12/2026", TODAY) == Either("1/12/2026", date(2026, 12, 1), date(2026, 1, 12))
+    assert read_when("by 12/1", TODAY) == Either("12/1", date(2027, 1, 12), date(2026, 12, 1))
+
+
 @pytest.mark.parametrize(("typed", "words", "first", "second"), EITHER)
 def test_what_has_two_readings_is_answered_with_both(typed: str, words: str, first: str, second: str) -> None:
     found = read_when(typed, TODAY)

@@ -110,8 +110,9 @@ def test_close_compacts_the_log_and_empties_the_draft(room: Room) -> None:
     changed = {name for name in before if before[name] != after[name]}
     assert changed <= {
         *("phase", "closed_at", "closed_t", "visits", "spent", "entered_t", "started_t"),
-        *("turn", "turn_t", "heard_in", "passed_in", "card"),
+        *("turn", "turn_t", "heard_in", "passed_in", "card", "taken_back"),
     }
+    assert not meeting.state.taken_back
     text = all_bytes(room.home).decode()
     assert "said too much" not in text
     assert "half typed" not in text

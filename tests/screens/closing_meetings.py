@@ -78,3 +78,8 @@ def closed_meeting(
     meeting = running_meeting(home, *(lines or LINES), people=people, giver=giver)
     meeting.submit(it.Close())
     return meeting
+
+
+def all_bytes(home: Path) -> bytes:
+    """Everything that lies in the home, whatever it is called."""
+    return b"\n".join(path.read_bytes() for path in sorted(home.rglob("*")) if path.is_file())

@@ -18,6 +18,7 @@ from closing_meetings import (
     SHARE,
     TITLE,
     FakeClock,
+    all_bytes,
     closed_meeting,
     running_meeting,
 )
@@ -538,3 +539,51 @@ async def test_a_line_that_waits_for_a_day_does_not_take_the_next_one_here_eithe
         texts = [(note.kind, note.text) for note in desk.meeting.state.ordered_notes()]
         assert ("step", "call Puno by next Tue") in texts
         assert ("takeaway", "ports") in texts
+
+
+async def test_a_command_from_the_palette_gives_back_what_was_half_typed(tmp_path: Path) -> None:
+    async with at(closed_meeting(tmp_path)) as desk:
+        desk.screen.line.insert("half ty")
+        await desk.pilot.pause()
+        desk.screen.insert_command("/mark 1 question")
+        assert desk.meeting.settle()
+        assert (desk.meeting.folder / "draft.txt").read_text(encoding="utf-8") == "half ty"
+        await desk.press("enter")
+        assert desk.meeting.state.notes[1].kind == "question"
+        assert desk.screen.line.text == "half ty"
+        desk.screen.insert_command("/later ")
+        await desk.press("escape")
+        assert desk.screen.line.text == "half ty"
+
+
+async def test_a_line_opened_to_be_mended_and_struck_is_in_no_byte_of_the_home(tmp_path: Path) -> None:
+    async with at(closed_meeting(tmp_path, "quetzal wort")) as desk:
+        number = max(desk.meeting.state.notes)
+        await desk.press("up")
+        assert desk.screen.line.text == "quetzal wort"
+        await desk.press("x")
+        desk.screen.insert_command(f"/strike {number}")
+        await desk.press("enter")
+        assert desk.screen.line.text == ""
+        assert desk.meeting.settle()
+        assert b"quetzal" not in all_bytes(tmp_path)
+
+
+async def test_backspace_in_an_empty_line_writes_no_answer_and_changes_no_kind(tmp_path: Path) -> None:
+    async with at(closed_meeting(tmp_path)) as desk:
+        before = desk.words("question")
+        await desk.press("a", "backspace", "backspace", "backspace")
+        assert desk.screen.line.text == ""
+        assert desk.words("question") == before
+        await desk.press("escape", "escape", "escape", "escape", "escape", "escape", "escape", "backspace")
+        assert desk.screen.line.text == ""
+        assert desk.screen.typing.kind == "note"
+
+
+async def test_on_the_close_screen_too_a_note_is_joined_and_divided_by_keys(tmp_path: Path) -> None:
+    async with at(closed_meeting(tmp_path, "one", "two words")) as desk:
+        count = len(desk.meeting.state.notes)
+        await desk.press("up", "home", "backspace")
+        assert len(desk.meeting.state.notes) == count - 1
+        await desk.press("ctrl+r", "up", *["left"] * 5, "ctrl+j")
+        assert len(desk.meeting.state.notes) == count + 1

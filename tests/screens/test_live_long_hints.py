@@ -8,7 +8,10 @@ import pytest
 from live_desk import Desk, at, meeting_in
 
 BESIDE_A_CALL = (64, 34)
-MENDING = "Tab kind · ^O pod only · Shift+↑↓ moves it · ↑ the one before · Esc leaves it"
+MENDING = (
+    "Tab kind · ^O pod only · Shift+↑↓ moves it · ↑ the one before · Esc leaves it · "
+    "^J divides it at the cursor · Home, Backspace joins it to the one before"
+)
 
 
 def under_the_line(desk: Desk) -> str:

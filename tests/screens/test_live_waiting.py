@@ -218,6 +218,51 @@ async def test_notes_are_walked_marked_moved_and_made_pod_only_in_place(tmp_path
         assert desk.meeting.state.notes[2].kind == "note"
 
 
+async def test_a_note_whose_kind_a_key_has_changed_is_still_moved_by_key(tmp_path: Path) -> None:
+    async with at(meeting_in(tmp_path, "one", "two")) as desk:
+        await desk.press("up", "tab", "shift+up")
+        assert desk.hint == "Line 2 stands first in Arrive."
+        assert desk.line == "? two"
+        await desk.press("ctrl+o", "alt+down", "enter")
+        assert [note.number for note in desk.meeting.state.ordered_notes()] == [1, 2]
+        note = desk.meeting.state.notes[2]
+        assert (note.kind, note.pod_only) == ("question", True)
+        await desk.press("up", "tab", "x", "shift+up")
+        assert [note.number for note in desk.meeting.state.ordered_notes()] == [1, 2]
+        assert desk.line.endswith("x")
+
+
+async def test_an_open_note_is_joined_to_the_one_before_and_divided_by_keys(tmp_path: Path) -> None:
+    async with at(meeting_in(tmp_path, "one", "Amina: two words")) as desk:
+        await desk.press("up", "home", "backspace")
+        assert desk.hint == "Line 1 now says what 2 said."
+        assert (desk.line, desk.kind) == ("", "note")
+        assert desk.meeting.state.notes[1].text == "one two words"
+        await desk.press("ctrl+r", "up", *["left"] * 5, "ctrl+j")
+        assert desk.hint == "Line 2 is two lines now: the rest is line 3."
+        assert [note.text for note in desk.meeting.state.ordered_notes()] == ["one", "two", "words"]
+        assert desk.meeting.state.notes[3].speakers == (AMINA,)
+        await desk.press("ctrl+r")
+        assert [note.text for note in desk.meeting.state.ordered_notes()] == ["one", "two words"]
+
+
+async def test_keys_that_join_and_divide_are_those_of_the_text_where_something_was_typed(
+    tmp_path: Path,
+) -> None:
+    async with at(meeting_in(tmp_path, "one", "Amina: two words")) as desk:
+        await desk.press("up", "home", *["right"] * 3, "ctrl+j")
+        assert desk.hint == "Put the cursor where the second line begins."
+        await desk.press("x", "home", "backspace", *["right"] * 16, "ctrl+j")
+        assert desk.meeting.state.notes[2].text == "Amixna Diallo: two words"
+        await desk.press("up", "up", "home", "backspace")
+        assert desk.hint == "This is the first line."
+        await desk.press("escape")
+        await desk.type("half")
+        await desk.press("home", "backspace", "right", "ctrl+j")
+        assert desk.meeting.state.notes[3].text == "half"
+        assert len(desk.meeting.state.notes) == 3
+
+
 async def test_below_the_last_note_the_line_is_empty_and_text_that_was_changed_keeps_its_arrows(
     tmp_path: Path,
 ) -> None:

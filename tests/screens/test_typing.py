@@ -99,6 +99,17 @@ def test_tab_completes_commands_and_names(begin: Begin) -> None:
     assert typing.word("") == "note"
 
 
+def test_an_owner_is_completed_where_tab_made_the_line_a_step(begin: Begin) -> None:
+    typing = begin("clarify")
+    assert typing.tab("call Puno @Dol") is None
+    for _press in range(2):
+        typing.tab("call Puno")
+    assert typing.word("call Puno") == "next step"
+    assert typing.complete("call Puno @Dol") == "call Puno @Dolores Quispe Mamani "
+    assert typing.tab("call Puno @dol") == "call Puno @Dolores Quispe Mamani "
+    assert typing.tab("mail d@Dol") is None
+
+
 def test_the_row_under_the_line_echoes_owner_and_day(begin: Begin) -> None:
     typing = begin("takeaways")
     assert typing.echo("> send it @Ann Otieno due 2026-12-01") == "Ann Otieno · due Tuesday 1 December 2026"

@@ -104,17 +104,18 @@ def _people_faults(state: State) -> list[str]:
 
 def _note_faults(state: State) -> list[str]:
     numbers, struck = set(state.notes), set(state.struck) | set(state.forgotten)
-    merged = set(state.merged)
+    merged, back = set(state.merged), set(state.taken_back)
     return _broken(
         {
             "a line lies under its own number": all(
                 number == note.number for number, note in state.notes.items()
             ),
             "lines are numbered from 1": all(number >= 1 for number in numbers | struck),
-            "the last number is the highest one": max(numbers | struck | merged, default=0)
+            "the last number is the highest one": max(numbers | struck | merged | back, default=0)
             == state.last_number,
             "a line that is part of another is gone": not numbers & merged,
             "a struck or forgotten line is gone": not numbers & struck,
+            "a line that was taken back is not there": not back & (numbers | struck | merged),
             "lines that somebody agreed to are there": set(state.agreed) <= numbers,
             "only people of the session agree": set().union(*state.agreed.values()) <= set(state.names()),
             "the version is that of the last final minutes": state.version

@@ -12,7 +12,7 @@ from session_wishes import calmly, played, sessions
 from facilitator.session import events as ev
 from facilitator.session import intents as it
 from facilitator.session.codec import decode, encode
-from facilitator.session.evolve import fold
+from facilitator.session.evolve import evolve, fold
 from facilitator.session.purge import (
     compacted,
     let_go,
@@ -130,3 +130,69 @@ def test_what_is_let_go_already_is_left_alone() -> None:
     state, payloads = let_go(play.state, logged(play))
     assert state is play.state
     assert payloads == logged(play)
+
+
+def test_a_number_is_never_given_again_whatever_is_taken_back() -> None:
+    play = Play()
+    play.do(it.Go(), capture("first"), capture("said too much"), it.Undo(), capture("third"))
+    assert set(play.state.notes) == {1, 3}
+    play.do(it.Undo(), it.Redo())
+    assert set(play.state.notes) == {1, 3}
+    assert set(play.state.taken_back) == {2}
+    assert seen(fold(play.events), *TIME) == seen(play.state, *TIME)
+
+
+def test_a_line_that_was_taken_back_can_be_struck_and_is_gone_from_log_and_redo() -> None:
+    play = Play()
+    play.do(it.Go(), capture("first"), capture("said too much"), it.Undo(), it.Strike(2))
+    state, payloads = let_go(play.state, logged(play))
+    assert b"said too much" not in b"".join(payloads)
+    assert "said too much" not in repr(seen(state))
+    assert set(state.notes) == {1}
+    assert set(state.struck) == {2}
+    assert refolded(payloads).last_number == 2
+    play.state = state
+    assert play.refused(it.Redo()) == "There is nothing to do again."
+    assert play.refused(it.Strike(2)) == "Line 2 was struck; its words are gone."
+
+
+def test_a_line_taken_back_long_ago_can_still_be_struck() -> None:
+    play = Play()
+    play.do(it.Go(), capture("said too much"), it.Undo(), it.Next(), capture("later"), it.Strike(1))
+    state, payloads = let_go(play.state, logged(play))
+    assert b"said too much" not in b"".join(payloads)
+    assert [note.text for note in state.notes.values()] == ["later"]
+
+
+def test_strike_alone_after_an_undo_means_the_line_that_was_taken_back() -> None:
+    play = Play()
+    play.do(it.Go(), capture("first"), capture("said too much"), it.Undo(), it.Strike())
+    assert set(play.state.struck) == {2}
+    play.do(it.Strike())
+    assert set(play.state.struck) == {1, 2}
+    assert play.refused(it.Strike()) == "There is no line to strike."
+
+
+def test_a_split_that_was_taken_back_left_no_words_of_its_own_to_strike() -> None:
+    play = Play()
+    play.do(it.Go(), capture("alpha beta"), it.Split(1, 6), it.Undo())
+    assert play.refused(it.Strike(2)) == "Line 2 was taken back: its words are in line 1 again."
+
+
+def test_undo_and_redo_do_not_stop_at_the_moving_of_a_struck_line() -> None:
+    play = Play()
+    play.do(it.Go(), capture("first"), capture("second"), it.Move(number=2, how="up"), it.Strike(2))
+    play.state, payloads = let_go(play.state, logged(play))
+    assert b"note_moved" not in b"".join(payloads)
+    play.do(it.Undo())
+    assert not play.state.notes
+
+
+def test_a_log_that_gave_a_number_twice_still_opens() -> None:
+    play = Play()
+    play.do(it.Go(), capture("first"), it.Undo())
+    again = ev.NoteCaptured(id="z.1", cause="z", number=1, kind="note", text="second", stage="arrive")
+    state = evolve(play.state, again)
+    assert state.notes[1].text == "second"
+    assert not state.taken_back
+    assert state.last_number == 1

@@ -13,6 +13,10 @@ from facilitator.session.refused import Refused
 from facilitator.words.language import gettext as _
 
 
+_ELSEWHERE = {"quit": ("leave",), "exit": ("leave",), "bye": ("leave",), "end": ("close", "end-at")}
+"""What other programs call it."""
+
+
 def no_such_command(name: str) -> str:
     """That there is no such command, with the nearest one."""
     if not name:
@@ -22,7 +26,9 @@ def no_such_command(name: str) -> str:
             name=name
         )
     begun = [known for known in COMMANDS if known.startswith(name)]
-    near = begun or difflib.get_close_matches(name, COMMANDS, n=1, cutoff=0.0)
+    near = _ELSEWHERE.get(name, ()) or begun or difflib.get_close_matches(name, COMMANDS, n=1, cutoff=0.6)
+    if not near:
+        return _("No command /{name}. /help lists them.").format(name=name)
     return _("No command /{name}. Did you mean /{nearest}?").format(name=name, nearest=near[0])
 
 

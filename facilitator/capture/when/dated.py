@@ -83,4 +83,8 @@ def read_numeric(body: str, today: date, language: Language) -> Reading:
     days = [day for day in found if day is not None]
     if not days:
         return Impossible(body) if one <= _LARGEST_SLIP and other <= _LARGEST_SLIP else None
-    return days[0] if len(days) == 1 else (days[0], days[1])
+    if len(days) == 1:
+        return days[0]
+    # What is due lies ahead: 12/1/2026 said in November is the first of December.
+    first, second = sorted(days, key=lambda day: day < today)
+    return first, second

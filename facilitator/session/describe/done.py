@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator.session import events as ev
-from facilitator.session.describe.lines import numbers_said, place_sentence
+from facilitator.session.describe.lines import changed_sentence, numbers_said, place_sentence
 from facilitator.session.describe.standing import next_meeting_sentence
 from facilitator.session.describe.steps import done_sentence
 from facilitator.session.describe.words import ROLE_WORDS
@@ -111,8 +111,8 @@ def _happened(event: ev.AnyEvent, state: State, times: Times) -> str:
             return _("{name} leads now; /lead alone ends that.").format(name=name)
         case ev.CardShown(text=text):
             return _("Card: {text}").format(text=text)
-        case ev.NoteEdited(number=number):
-            return _("Line {number} is changed.").format(number=number)
+        case ev.NoteEdited():
+            return changed_sentence(event, times)
         case ev.NotesMerged(number=number, gone=gone):
             return _("Line {number} now says what {others} said.").format(
                 number=number, others=numbers_said(gone)

@@ -20,16 +20,27 @@ def kept_sentence(events: Sequence[ev.AnyEvent], times: Times = SAME) -> str:
         return ""
     for event in events:
         if isinstance(event, ev.NoteCaptured):
-            kind = KIND_WORDS[event.kind] if event.kind == "later" else event.kind
-            parts = [str(event.number), kind]
-            if event.pod_only:
-                parts.append(_("pod only"))
-            people = event.owners if event.kind == "step" and event.owners else event.speakers
-            if event.due:
-                due = times.day(date.fromisoformat(event.due))
-                people = (*people, _("by {date}").format(date=due))
-            said.append(_("Kept {what}.").format(what=", ".join([*parts, *people])))
+            said.append(
+                _("Kept {what}.").format(what=", ".join([str(event.number), *_read_as(event, times)]))
+            )
     return "\n".join(said)
+
+
+def changed_sentence(event: ev.NoteEdited, times: Times = SAME) -> str:
+    """`Line 14 is changed: step, Leila, by Friday 27 November 2026.`"""
+    what = ", ".join(_read_as(event, times))
+    return _("Line {number} is changed: {what}.").format(number=event.number, what=what)
+
+
+def _read_as(event: ev.NoteCaptured | ev.NoteEdited, times: Times) -> list[str]:
+    """How a line was read: its kind, for the pod only, whose it is, by when."""
+    parts = [KIND_WORDS[event.kind] if event.kind == "later" else event.kind]
+    if event.pod_only:
+        parts.append(_("pod only"))
+    parts += event.owners if event.kind == "step" and event.owners else event.speakers
+    if event.due:
+        parts.append(_("by {date}").format(date=times.day(date.fromisoformat(event.due))))
+    return parts
 
 
 def numbers_said(numbers: Sequence[int]) -> str:

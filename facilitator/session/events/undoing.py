@@ -6,9 +6,10 @@ from facilitator.session.events.envelope import Event
 
 
 class Undone(Event, tag="undone", kw_only=True, frozen=True):
-    """All events of one cause are skipped when folding."""
+    """All events of one cause are skipped when folding. `numbers` are the lines it takes back."""
 
     undone: str
+    numbers: tuple[int, ...] = ()
 
 
 class Redone(Event, tag="redone", kw_only=True, frozen=True):
