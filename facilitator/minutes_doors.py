@@ -13,8 +13,8 @@ from facilitator.minutes.forms.making import make
 from facilitator.minutes.forms.names import BINARY, form_of
 from facilitator.session.refused import Refused
 from facilitator.session.state import State
-from facilitator.store.atomic import write_out
 from facilitator.share.named import named
+from facilitator.store.atomic import write_out
 from facilitator.store.places import find_session
 from facilitator.store.places import home as home_folder
 from facilitator.store.trouble import StoreError, StoreTrouble, shown
