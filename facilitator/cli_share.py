@@ -146,7 +146,7 @@ def send(
 ) -> int:
     """Send the minutes."""
     from facilitator import share_doors as doors
-    from facilitator.share.outcome import had_before
+    from facilitator.share.outcome import had_before, had_words
     from facilitator.share.post import read_post
     from facilitator.share.preview import no_address
     from facilitator.share.whom import sendable
@@ -159,7 +159,7 @@ def send(
     going = sendable(letters)
     notes = [no_address(letters, sending=True)] if len(going) < len(letters) or letters[0].without else []
     if not yes:
-        notes += had_before(going, read_post(found.folder))
+        notes += had_words(had_before(going, read_post(found.folder)))
     doors.confirm(person, going, audience, _("Send it now?"), sure=yes, notes=notes)
     said = doors.send_all(found, sender, password(sender, person), going, again=again)
     for line in said.lines:

@@ -23,7 +23,7 @@ def _ask(desk: Desk, now: Prepared) -> Asking:
     consent = now.consent
     name = consent.asked[0] if consent.asked else ""
     if name:
-        question = _("{name} {why}. Read or send the text above to {name}: may exactly this leave the pod?")
+        question = _("{name} {why}. Read or send the whole text to {name}: may exactly this leave the pod?")
     else:
         question = _(
             "Somebody {why}, but the meeting does not say who. "

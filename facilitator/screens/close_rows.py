@@ -9,6 +9,7 @@ from textual.content import Content
 
 from facilitator.screens.closing import Item
 from facilitator.screens.closing_questions import Question
+from facilitator.share.ways import Way, ways_in_a_row
 from facilitator.words.language import gettext as _
 
 BESIDE_FROM = 100
@@ -87,22 +88,28 @@ class Side(Struct, frozen=True, kw_only=True):
     left_out: str
     chair: tuple[str, ...]
     reports: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
+    """What can be done with the minutes."""
+    settled: bool = False
+    """Whether nothing is asked any more, so that what can be done comes first."""
 
     def rows_wanted(self) -> int:
         """Rows that all of it takes, one each."""
-        return 1 + max(len(self.items), 1) + bool(self.left_out) + bool(self.chair) + len(self.reports)
+        listed = len(self.ways) if self.settled else max(len(self.items), 1)
+        return 1 + listed + bool(self.left_out) + bool(self.chair) + len(self.reports)
 
     def stacked(self, width: int, height: int) -> Content:
         """Below the text: one row for each thing, the end dropped, what only the chair sees always last."""
         foot = [Content.styled(_("Only you see this: ") + " ".join(self.chair), "$text-muted")]
-        foot = foot if self.chair and height >= 3 else []
-        if self.left_out and height >= 5:
+        spare = height - 1 - (len(self.ways) if self.settled else 0)
+        foot = foot if self.chair and height >= 3 and spare >= 1 else []
+        if self.left_out and height >= 5 and spare >= 2:
             foot.insert(0, Content.styled(self.left_out, "$text-muted"))
         foot = [Content.styled(one, "$text-warning") for one in self.reports[: max(height - 3, 0)]] + foot
-        head = [Content.styled(ruled(_("Before it goes"), width), "$text-muted")]
+        head = [Content.styled(self._headed(width), "$text-muted")]
         head = head if height - len(foot) > 1 else []
         room = max(height - len(foot) - len(head), 1)
-        body = self._items()
+        body = self._ways(room) if self.settled and self.ways else self._items()
         if len(body) > room:
             rest = _("and {n} more").format(n=len(body) - room + 1)
             body = [*body[: room - 1], Content.styled(f"  … {rest}", "$text-muted")] if room > 1 else body[:1]
@@ -110,23 +117,66 @@ class Side(Struct, frozen=True, kw_only=True):
         return Content("\n").join(row.truncate(width, ellipsis=True) for row in rows)
 
     def beside(self) -> Content:
-        """Beside the text: everything, wrapped."""
-        rows = [Content.styled(_("Before it goes"), "bold $text-accent"), Content(""), *self._items()]
+        """Beside the text: everything, wrapped. What comes first is what is to be done now."""
+        parts = [self._before_it_goes(), self._taken_along()]
+        parts = [part for part in (parts[::-1] if self.settled else parts) if part]
         for report in self.reports:
-            rows += [Content(""), Content.styled(report, "$text-warning")]
+            parts.append([Content.styled(report, "$text-warning")])
+        if self.chair:
+            lines = [*self.chair, _("Who spoke when is not stored.")]
+            head = Content.styled(_("Only you see this"), "bold $text-muted")
+            parts.append([head, *(Content.styled(line, "$text-muted") for line in lines)])
+        return Content("\n\n").join(Content("\n").join(part) for part in parts)
+
+    def _before_it_goes(self) -> list[Content]:
+        rows = [Content.styled(_("Before it goes"), "bold $text-accent"), Content(""), *self._items()]
         if self.left_out:
             told = _("It is in the full minutes, for the pod.")
             rows += [Content(""), Content.styled(f"{self.left_out} {told}", "$text-muted")]
-        if self.chair:
-            rows += [Content(""), Content.styled(_("Only you see this"), "bold $text-muted")]
-            rows += [Content.styled(line, "$text-muted") for line in self.chair]
-            rows.append(Content.styled(_("Who spoke when is not stored."), "$text-muted"))
-        return Content("\n").join(rows)
+        return rows
+
+    def _headed(self, width: int) -> str:
+        """What the list is about; before it is settled with what can be done then, where that fits."""
+        if self.settled and self.ways:
+            return ruled(_("Take it along"), width)
+        head = _("Before it goes")
+        for short in ways_in_a_row(self.ways) if self.ways else ():
+            room = width - Content(f"{head}  {short}").cell_length
+            if room >= 2:
+                return f"{head} {'─' * room} {short}"
+        return ruled(head, width)
+
+    def _taken_along(self) -> list[Content]:
+        """Beside the text: in a row as long as something is asked, then each with what it does."""
+        if not self.settled or not self.ways:
+            return [Content.styled(ways_in_a_row(self.ways)[0], "$text-muted")] if self.ways else []
+        rows = [Content.styled(_("Take it along"), "bold $text-accent"), Content("")]
+        for way in self.ways:
+            quiet = not way.works or way.done
+            rows.append(Content.styled(f"  {way.key}", "$text-muted" if quiet else "bold"))
+            rows.append(Content.styled(f"    {way.what}", "$text-muted"))
+        return rows
+
+    def _ways(self, room: int) -> list[Content]:
+        """What can be done in so many rows at most; what needs something first is one row where it must."""
+        wide = max(len(way.key) for way in self.ways)
+        rows = [_way(way, wide) for way in self.ways]
+        waiting = [way for way in self.ways if not way.works]
+        if len(rows) > room and len(waiting) > 1:
+            said = _("{ways}: /share says what they need.").format(ways=", ".join(way.key for way in waiting))
+            rows = [*rows[: len(rows) - len(waiting)], Content.styled("  " + said, "$text-muted")]
+        return rows
 
     def _items(self) -> list[Content]:
         if not self.items:
             return [Content.styled("  " + _("Nothing is missing."), "$text-muted")]
         return [_item(item) for item in self.items]
+
+
+def _way(way: Way, wide: int) -> Content:
+    if not way.works or way.done:
+        return Content.styled(f"  {way.key:<{wide}}  {way.what}", "$text-muted")
+    return Content.assemble("  ", (f"{way.key:<{wide}}", "bold"), f"  {way.what}")
 
 
 def _item(item: Item) -> Content:

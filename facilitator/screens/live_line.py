@@ -80,8 +80,8 @@ class LiveLine(LiveView):
         self._apply(self.typing.sent(text))
         self._draft()
 
-    def _went_ahead(self) -> None:
-        effect = self.typing.went_ahead(self.line.text)
+    def _went_ahead(self, more: str) -> None:
+        effect = self.typing.went_ahead(self.line.text, more)
         if effect is not None:
             self._apply(effect)
             self._draft()
@@ -164,6 +164,11 @@ class LiveLine(LiveView):
         elif self.typing.stop_waiting():
             # Back to the line, which stands as it was typed.
             pass
+        elif self.typing.refused.let_go(self.line.text):
+            self._told = ()
+            self.show_sheet(())
+            self._put_line(self.typing.back() or "")
+            self._draft()
         elif self._sheet_lines:
             self.show_sheet(())
             if self.line.text and self.line.text == self._begun:

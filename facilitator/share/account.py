@@ -77,11 +77,14 @@ def asked_for(account: Account) -> str:
 def _from_keyring(user: str) -> Secret:
     try:
         import keyring
-        from keyring.errors import KeyringError
+        from keyring.errors import KeyringError, NoKeyringError
     except ImportError:
         # Comes with the extra `mail`; without it there is the environment.
         return Secret()
     try:
         return Secret(keyring.get_password(SERVICE, user) or "")
+    except NoKeyringError:
+        # This computer has none, which is no trouble.
+        return Secret()
     except KeyringError as error:
         return Secret(trouble=_("The keyring does not answer: {why}").format(why=visible(str(error))))

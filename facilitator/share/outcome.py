@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from facilitator.share.letter import Letter
+from facilitator.share.letter import Letter, Recipient
 from facilitator.share.post import Post
 from facilitator.share.preview import mailbox
 from facilitator.share.smtp import Went, apart
@@ -34,13 +34,14 @@ def in_short(went: Sequence[Went]) -> str:
     return said.format(n=have, count=len(went))
 
 
-def had_before(letters: Sequence[Letter], post: Post) -> list[str]:
-    """Who has which of these messages already, a sentence each; sending passes them over."""
-    return [
-        _("{to} has it already.").format(to=mailbox(one.to[0]))
-        for one in apart(letters)
-        if post.outcome(one.digest, one.to[0].address) == "sent"
-    ]
+def had_before(letters: Sequence[Letter], post: Post) -> list[Recipient]:
+    """Who has these messages already: sending passes them over."""
+    return [one.to[0] for one in apart(letters) if post.outcome(one.digest, one.to[0].address) == "sent"]
+
+
+def had_words(people: Sequence[Recipient]) -> list[str]:
+    """The same, a sentence each."""
+    return [_("{to} has it already.").format(to=mailbox(one)) for one in people]
 
 
 def _line(one: Went, again: str) -> str:
@@ -49,7 +50,7 @@ def _line(one: Went, again: str) -> str:
         case "sent":
             return _("Sent to {to}.").format(to=to)
         case "had it":
-            return _("{to} has it already.").format(to=to)
+            return had_words([one.to])[0]
         case "unsure":
             return _(
                 "The connection broke just as it went to {to}: it may have arrived. "
