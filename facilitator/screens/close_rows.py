@@ -49,14 +49,19 @@ class Rows(Struct, frozen=True, kw_only=True):
     line: int = 1
     hint: int = 1
     keys: int = 0
+    ways: int = 0
+    """Rows for what can be done with the minutes, below text and list where these stand beside each other."""
     beside: bool = False
 
 
-def plan_rows(width: int, height: int, wanted: int, *, asked: bool, trouble: bool = False) -> Rows:
+def plan_rows(
+    width: int, height: int, wanted: int, *, asked: bool, trouble: bool = False, ways: int = 0
+) -> Rows:
     """The rows of each region on a screen of that size; together no more than `height` (from 3 on).
 
-    `wanted` is how many rows the list of what is missing could use, `asked` whether there is a question. A
-    trouble of the disk comes before all but the line and its hint.
+    `wanted` is how many rows the list of what is missing could use, `asked` whether there is a question,
+    `ways` how many rows all that can be done would take. A trouble of the disk comes before all but the line
+    and its hint.
     """
     beside = width >= BESIDE_FROM and height >= 16
     rows = {"heading": 1, "line": 1, "hint": 1}
@@ -77,6 +82,8 @@ def plan_rows(width: int, height: int, wanted: int, *, asked: bool, trouble: boo
         left -= more
     rows["text"] = rows.get("text", 0) + max(left, 0)
     if beside:
+        rows["ways"] = ways if rows["text"] >= ways + 8 else 0
+        rows["text"] -= rows["ways"]
         rows["side"] = rows["text"]
     return Rows(**rows, beside=beside)
 
@@ -117,9 +124,10 @@ class Side(Struct, frozen=True, kw_only=True):
         return Content("\n").join(row.truncate(width, ellipsis=True) for row in rows)
 
     def beside(self) -> Content:
-        """Beside the text: everything, wrapped. What comes first is what is to be done now."""
-        parts = [self._before_it_goes(), self._taken_along()]
-        parts = [part for part in (parts[::-1] if self.settled else parts) if part]
+        """Beside the text: everything, wrapped."""
+        parts = [self._before_it_goes()]
+        if self.ways and not self.settled:
+            parts.append([Content.styled(ways_in_a_row(self.ways)[0], "$text-muted")])
         for report in self.reports:
             parts.append([Content.styled(report, "$text-warning")])
         if self.chair:
@@ -129,7 +137,8 @@ class Side(Struct, frozen=True, kw_only=True):
         return Content("\n\n").join(Content("\n").join(part) for part in parts)
 
     def _before_it_goes(self) -> list[Content]:
-        rows = [Content.styled(_("Before it goes"), "bold $text-accent"), Content(""), *self._items()]
+        head = Content.styled(_("Before it goes"), "bold $text-accent")
+        rows = [head, Content(""), *self._items()]
         if self.left_out:
             told = _("It is in the full minutes, for the pod.")
             rows += [Content(""), Content.styled(f"{self.left_out} {told}", "$text-muted")]
@@ -146,25 +155,26 @@ class Side(Struct, frozen=True, kw_only=True):
                 return f"{head} {'─' * room} {short}"
         return ruled(head, width)
 
-    def _taken_along(self) -> list[Content]:
-        """Beside the text: in a row as long as something is asked, then each with what it does."""
-        if not self.settled or not self.ways:
-            return [Content.styled(ways_in_a_row(self.ways)[0], "$text-muted")] if self.ways else []
-        rows = [Content.styled(_("Take it along"), "bold $text-accent"), Content("")]
-        for way in self.ways:
-            quiet = not way.works or way.done
-            rows.append(Content.styled(f"  {way.key}", "$text-muted" if quiet else "bold"))
-            rows.append(Content.styled(f"    {way.what}", "$text-muted"))
-        return rows
+    def below(self, width: int) -> Content:
+        """Below text and list, where these stand beside each other: all that can be done."""
+        rows = [Content.styled(self._headed(width), "$text-muted"), *self._ways(len(self.ways))]
+        return Content("\n").join(row.truncate(width, ellipsis=True) for row in rows)
+
+    def _waiting_ways(self) -> Content | None:
+        """What needs something first, in one row."""
+        waiting = ", ".join(way.key for way in self.ways if not way.works)
+        if not waiting:
+            return None
+        said = _("{ways}: /share says what they need.").format(ways=waiting)
+        return Content.styled(f"  {said}", "$text-muted")
 
     def _ways(self, room: int) -> list[Content]:
         """What can be done in so many rows at most; what needs something first is one row where it must."""
         wide = max(len(way.key) for way in self.ways)
         rows = [_way(way, wide) for way in self.ways]
         waiting = [way for way in self.ways if not way.works]
-        if len(rows) > room and len(waiting) > 1:
-            said = _("{ways}: /share says what they need.").format(ways=", ".join(way.key for way in waiting))
-            rows = [*rows[: len(rows) - len(waiting)], Content.styled("  " + said, "$text-muted")]
+        if len(rows) > room and len(waiting) > 1 and (said := self._waiting_ways()):
+            rows = [*rows[: len(rows) - len(waiting)], said]
         return rows
 
     def _items(self) -> list[Content]:

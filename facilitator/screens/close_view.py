@@ -41,6 +41,7 @@ class CloseView(Screen[None]):
     scroll_box = query_one("#close-scroll", VerticalScroll)
     text = query_one("#close-text", Static)
     side = query_one("#close-side", Static)
+    ways_below = query_one("#close-ways", Static)
     status = query_one("#close-status", Static)
     question_row = query_one("#close-question", Static)
     asked = query_one("#close-asked", Static)
@@ -103,6 +104,7 @@ class CloseView(Screen[None]):
             with VerticalScroll(id="close-scroll", can_focus=False):
                 yield Static("", id="close-text", markup=False)
             yield Static("", id="close-side", markup=False)
+        yield Static("", id="close-ways", markup=False)
         yield Sheet()
         yield Static("", id="close-status", markup=False)
         yield Static("", id="close-question", markup=False)
@@ -131,6 +133,7 @@ class CloseView(Screen[None]):
         self.text.update(self._short)
         if self._rows.beside:
             self.side.update(side.beside())
+            self.ways_below.update(side.below(self._width()))
         else:
             self.side.update(side.stacked(self._width(), self._rows.side))
         self._show_kept()
@@ -156,7 +159,8 @@ class CloseView(Screen[None]):
         asked = self.closing.question() is not None
         # What was once given to the list stays with it, so that nothing moves when it grows shorter.
         self._wanted = max(self._wanted, side.rows_wanted())
-        self._rows = rows = plan_rows(width, height, self._wanted, asked=asked, trouble=trouble)
+        ways = len(side.ways) + 1 if side.settled else 0
+        self._rows = rows = plan_rows(width, height, self._wanted, asked=asked, trouble=trouble, ways=ways)
         self.set_class(width < 40, "-narrow")
         self.set_class(rows.beside, "-beside")
         self.set_class(trouble, "-trouble")
@@ -167,6 +171,7 @@ class CloseView(Screen[None]):
             "question": rows.question,
             "scroll": rows.text,
             "side": rows.side,
+            "ways": rows.ways,
             "linebox": rows.line,
             "hint": rows.hint,
         }
@@ -174,6 +179,7 @@ class CloseView(Screen[None]):
             region = self.query_one(f"#close-{name}")
             region.display = count > 0
             region.styles.height = count
+        self.ways_below.display = rows.ways > 0 and not self.has_class("-sheet")
         self.keys.display = rows.keys > 0
         self.heading.update(close_words.heading(self._width(), self.sharing.sent_to(), self.sharing.about))
 
@@ -271,3 +277,4 @@ class CloseView(Screen[None]):
     def _show_sheet(self, lines: tuple[str, ...]) -> None:
         self.sheet.show(lines)
         self.set_class(bool(lines), "-sheet")
+        self.ways_below.display = self._rows.ways > 0 and not lines

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from facilitator.capture.marks import MARKS
 from facilitator.capture.names import Found
 from facilitator.meeting.desk import carry_out, roster_of
 from facilitator.meeting.meeting import Meeting
@@ -15,6 +14,7 @@ from facilitator.pod.beyond import NotYet
 from facilitator.screens.beyond_round import BeyondRound
 from facilitator.screens.effects import Effect
 from facilitator.screens.preparing import Pending, Preparing
+from facilitator.screens.refused_line import BEGINS
 from facilitator.session import intents as it
 from facilitator.settings.model import USUAL, Settings
 from facilitator.share.addresses import check_address, keep_address, read_addresses
@@ -26,9 +26,6 @@ from facilitator.share.wish import Wish, read_wish
 from facilitator.store.trouble import StoreError
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
-
-_MARKS = ("/", "\\", "~", *MARKS)
-"""What no address begins with: a line as any other."""
 
 
 class Sharing:
@@ -98,10 +95,9 @@ class Sharing:
         """Whether this text, typed so far, belongs to what is asked here: else it is a line as any other."""
         if self.round is not None:
             return not text.startswith("/")
-        missing = self._pending is not None and self._pending.missing
-        return (
-            bool(missing) and len(text.split()) <= 1 and not text.startswith(("/", "?", "!", ">", "=", "~"))
-        )
+        if self._pending is None or not self._pending.missing or text.startswith(BEGINS):
+            return False
+        return len(text.split()) <= 1
 
     def ask(self, words: str) -> Effect:
         """Show what `/share` with these words would do."""

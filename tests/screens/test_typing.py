@@ -163,9 +163,9 @@ def test_a_refused_command_that_was_typed_again_rightly_does_not_come_back(begin
 def test_a_refused_command_is_put_away_once(begin: Begin) -> None:
     typing = begin("clarify")
     typing.sent("/mroe 2")
-    assert not typing.let_refused_go("something else")
-    assert typing.let_refused_go("/mroe 2")
-    assert not typing.let_refused_go("/mroe 2")
+    assert not typing.refused.let_go("something else")
+    assert typing.refused.let_go("/mroe 2")
+    assert not typing.refused.let_go("/mroe 2")
 
 
 def test_a_folder_that_takes_nothing_is_said_and_the_line_stays_to_be_mended(
