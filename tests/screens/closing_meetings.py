@@ -5,7 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from harbour_people import DOLORES, PEOPLE
+from harbour_people import AMINA as AMINA
+from harbour_people import ANN as ANN
+from harbour_people import ANNABEL as ANNABEL
+from harbour_people import BRID as BRID
+from harbour_people import DOLORES as DOLORES
+from harbour_people import LI as LI
+from harbour_people import PEOPLE as PEOPLE
 
 from facilitator.agenda.library import find
 from facilitator.meeting.desk import take
