@@ -116,11 +116,13 @@ def mail(
 ) -> None:
     """Open the minutes in the mail program."""
     from facilitator import share_doors as doors
+    from facilitator.share.preview import no_address
 
     found = doors.found(home or outer_home, session, audience)
     person = _person()
     letters = _letters(found, person, **words)
-    doors.confirm(person, letters, audience, _("Open it in your mail program?"), sure=yes)
+    notes = [one for one in (no_address(letters),) if one]
+    doors.confirm(person, letters, audience, _("Open it in your mail program?"), sure=yes, notes=notes)
     for line in doors.to_mail_program(letters, found, target, link=link):
         click.echo(line)
 
@@ -144,15 +146,22 @@ def send(
 ) -> int:
     """Send the minutes."""
     from facilitator import share_doors as doors
-    from facilitator.share_sending import send_all
+    from facilitator.share.outcome import had_before, had_words
+    from facilitator.share.post import read_post
+    from facilitator.share.preview import no_address
+    from facilitator.share.whom import sendable
     from facilitator.share_settings import account, password
 
     found = doors.found(home or outer_home, session, audience)
     sender = account()
     person = _person()
     letters = _letters(found, person, **words)
-    doors.confirm(person, letters, audience, _("Send it now?"), sure=yes)
-    said = send_all(found, sender, password(sender, person), letters, again=again)
+    going = sendable(letters)
+    notes = [no_address(letters, sending=True)] if len(going) < len(letters) or letters[0].without else []
+    if not yes:
+        notes += had_words(had_before(going, read_post(found.folder)))
+    doors.confirm(person, going, audience, _("Send it now?"), sure=yes, notes=notes)
+    said = doors.send_all(found, sender, password(sender, person), going, again=again)
     for line in said.lines:
         click.echo(line)
     return 0 if said.all_have_it else 1

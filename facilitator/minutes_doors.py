@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from hashlib import sha256
 from pathlib import Path
-
-import msgspec
-from msgspec.structs import replace
 
 from facilitator import audiences
 from facilitator.meeting.opening import look
@@ -17,8 +13,9 @@ from facilitator.minutes.forms.making import make
 from facilitator.minutes.forms.names import BINARY, form_of
 from facilitator.session.refused import Refused
 from facilitator.session.state import State
+from facilitator.share.named import named
 from facilitator.store.atomic import write_out
-from facilitator.store.places import OPENING, find_session
+from facilitator.store.places import find_session
 from facilitator.store.places import home as home_folder
 from facilitator.store.trouble import StoreError, StoreTrouble, shown
 from facilitator.words.language import gettext as _
@@ -126,19 +123,4 @@ def document_for(
     the name of a folder holds the hour, and the name of an agenda of one's own. For others a key that tells
     nothing keeps one session apart from another.
     """
-    said = audiences.document_for(home, folder, state, audience, timing=timing)
-    if audience == "pod":
-        return replace(said, session=folder.name)
-    return replace(said, key=_blind_key(folder, audience))
-
-
-def _blind_key(folder: Path, audience: Audience) -> str:
-    """Made of the id of the first event, which is random: neither hour nor place can be found from it.
-
-    Empty where the folder has no opening that can be read.
-    """
-    try:
-        opened = msgspec.json.decode((folder / OPENING).read_bytes())["id"]
-    except (OSError, msgspec.DecodeError, KeyError, TypeError):
-        return ""
-    return sha256(f"{opened} {audience}".encode()).hexdigest()[:32]
+    return named(audiences.document_for(home, folder, state, audience, timing=timing), folder)

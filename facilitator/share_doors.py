@@ -19,15 +19,17 @@ from facilitator.minutes_doors import document_for
 from facilitator.session.state import State
 from facilitator.share.addresses import check_address, keep_address, read_addresses, recipient
 from facilitator.share.drafts import leave_in, open_in_mail_program, open_links
-from facilitator.share.letter import Letter, Recipient
-from facilitator.share.letters import file_stem, for_all, for_owners, owners
+from facilitator.share.letter import Letter
+from facilitator.share.letters import file_stem, for_all, owners
+from facilitator.share.outcome import Told, told
 from facilitator.share.preview import audience_words, preview
-from facilitator.store.atomic import write_out
+from facilitator.share.saving import save_in, there
+from facilitator.share.smtp import Account, Sending, send
+from facilitator.share.whom import letter_to_pod, letters_to_owners, members
 from facilitator.store.places import find_session
 from facilitator.store.places import home as home_folder
-from facilitator.store.trouble import PlaceError, StoreError, shown
+from facilitator.store.trouble import PlaceError, StoreError
 from facilitator.words.language import gettext as _
-from facilitator.words.language import ngettext
 from facilitator.words.visible import visible
 
 
@@ -90,23 +92,9 @@ def save(
     if not target:
         raise PlaceError(_("No folder is named. Add --to FOLDER, or name one in the settings: share_folder."))
     folder = Path(target).expanduser()
-    if not folder.is_dir():
-        raise PlaceError(_("There is no folder {folder}. Make it first.").format(folder=shown(folder)))
-    share = found(home, session, audience)
-    said = []
-    for form in forms:
-        made = make(share.minutes, form)
-        path = folder / f"{file_stem(share.minutes)}{_suffix(share.minutes)}.{form}"
-        write_out(path, made.data, force)
-        said.append(_("Saved: {path}").format(path=shown(path)))
-        if made.notice:
-            said.append(made.notice)
+    there(folder)
+    said = save_in(folder, found(home, session, audience).minutes, forms, force=force)
     return [*said, _("Made {audience}.").format(audience=audience_words(audience))]
-
-
-def _suffix(minutes: Document) -> str:
-    beyond = "" if minutes.audience == "pod" else f"-{minutes.audience}"
-    return f"{beyond}-v{minutes.version}" if minutes.version else f"{beyond}-draft"
 
 
 def letters_of(
@@ -114,61 +102,58 @@ def letters_of(
 ) -> list[Letter]:
     """The messages: for everybody of the pod, for the addresses in `to`, or one for each owner of a step.
 
-    Who has no address is asked for where somebody is there to say it. Raises NothingWent.
+    Who has no address is asked for where somebody is there to say it; Enter alone goes on without.
+    Raises NothingWent, NobodyToWriteTo, WrongAddress.
     """
-    audience = share.minutes.audience
+    minutes = share.minutes
     if only_owners:
-        if audience != "pod":
-            raise NothingWent(_("Only the pod has owners of steps: leave --audience out."))
-        names = owners(share.minutes)
-        if not names:
-            raise NothingWent(_("No next step has an owner, so there is nobody to write to."))
-        return for_owners(share.minutes, _addresses(share, person, names))
+        letters_to_owners(minutes, {})
+        return letters_to_owners(minutes, _addresses(share, person, owners(minutes)))
     if to:
-        people = [recipient(one) for one in to]
-    elif audience != "pod":
+        return [for_all(minutes, [recipient(one) for one in to], attach)]
+    if minutes.audience != "pod":
         raise NothingWent(
             _('Say who gets this: --for "Name <name@example.org>". The pod\'s own addresses are for the pod.')
         )
-    else:
-        names = tuple(one.name for one in share.state.people if not one.guest)
-        if not names:
-            raise NothingWent(_("Nobody is named in this session. Say who gets it: --for amina@example.org"))
-        known = _addresses(share, person, names)
-        people = [Recipient(name, known[name]) for name in names]
-    return [for_all(share.minutes, people, attach)]
+    names = members(share.state)
+    if not names:
+        raise NothingWent(_("Nobody is named in this session. Say who gets it: --for amina@example.org"))
+    return letter_to_pod(minutes, share.state, _addresses(share, person, names), attach)
 
 
 def _addresses(share: Share, person: Person, names: Sequence[str]) -> dict[str, str]:
     known = read_addresses(share.home)
-    without = [name for name in names if name not in known]
-    if without and not person.there:
-        said = ", ".join(map(visible, without))
-        sentence = ngettext(
-            "No address of {names} is known.", "No addresses of {names} are known.", len(without)
-        )
-        how = _('Write: facilitator share people "NAME" name@example.org')
-        raise NothingWent(f"{sentence.format(names=said)} {how}")
-    for name in without:
-        typed = person.text(_("Address of {name}: ").format(name=visible(name))).strip()
-        if not typed:
-            raise NothingWent(_("Nothing was sent: {name} has no address.").format(name=visible(name)))
-        keep_address(share.home, name, typed)
-        known[name] = check_address(typed)
+    for name in names if person.there else ():
+        if name in known:
+            continue
+        question = _("Address of {name} (Enter: none): ").format(name=visible(name))
+        typed = person.text(question).strip()
+        if typed:
+            keep_address(share.home, name, typed)
+            known[name] = check_address(typed)
     return known
 
 
 def confirm(
-    person: Person, letters: Sequence[Letter], audience: Audience, question: str, *, sure: bool
+    person: Person,
+    letters: Sequence[Letter],
+    audience: Audience,
+    question: str,
+    *,
+    sure: bool,
+    notes: Sequence[str] = (),
 ) -> None:
-    """Show all of it and ask once. Raises NothingWent without a yes, and where nobody is there to say it."""
-    if not letters:
-        raise NothingWent(_("There is nobody to write to."))
+    """Show all of it and ask once; `notes` stand on top of it, and are printed where nothing is shown.
+
+    Raises NothingWent without a yes, and where nobody is there to say it.
+    """
     if sure:
+        for line in notes:
+            print(line)
         return
     if not person.there:
         raise NothingWent(_("Nobody is here to look at it first. Add --yes to go on without."))
-    person.page(preview(letters, audience))
+    person.page(preview(letters, audience, notes))
     if not person.yes(question):
         raise NothingWent(_("Nothing was sent."))
 
@@ -181,6 +166,13 @@ def to_mail_program(letters: Sequence[Letter], share: Share, target: str | None,
     if target is not None:
         return leave_in(letters, stem, Path(target).expanduser())
     return open_in_mail_program(letters, stem, share.home)
+
+
+def send_all(
+    share: Share, account: Account, password: str, letters: Sequence[Letter], *, again: bool = False
+) -> Told:
+    """Send them; a second call sends to nobody twice. Raises CannotSend where nothing could go."""
+    return told(send(account, password, letters, Sending(folder=share.folder, now=now, again=again)))
 
 
 def now() -> datetime:

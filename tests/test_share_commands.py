@@ -65,11 +65,26 @@ def test_one_message_for_each_owner(home: Path) -> None:
     assert len(list((home / "out").iterdir())) == 2
 
 
-def test_people_without_an_address_are_named(home: Path) -> None:
+def test_who_has_no_address_is_named_and_holds_up_nobody(home: Path) -> None:
     share(home, "people", "李娜", "")
-    done = share(home, "mail", "last", "--yes")
-    assert done.status == 1
-    assert done.err.startswith("No address of 李娜 is known.")
+    (home / "out").mkdir()
+    done = share(home, "mail", "last", "--to", str(home / "out"), "--yes")
+    assert done.status == 0, done.err
+    assert done.out.startswith("No address: 李娜.\n")
+    (file,) = (home / "out").iterdir()
+    assert (
+        message_from_bytes(file.read_bytes(), policy=policy.default)["To"]
+        == "Amina Diallo <amina@example.org>"
+    )
+
+
+def test_with_no_address_at_all_a_message_is_made_for_somebody_to_fill_in(home: Path) -> None:
+    share(home, "people", "李娜", "")
+    share(home, "people", "Amina Diallo", "")
+    (home / "out").mkdir()
+    assert share(home, "mail", "last", "--owners", "--to", str(home / "out"), "--yes").status == 0
+    made = [message_from_bytes(one.read_bytes(), policy=policy.default) for one in (home / "out").iterdir()]
+    assert [one["To"] for one in made] == [None, None]
 
 
 def test_the_minutes_are_saved_in_the_folder_that_the_settings_name(home: Path) -> None:
@@ -93,6 +108,28 @@ def test_sending_without_an_account_says_what_is_missing(home: Path) -> None:
     done = share(home, "send", "last", "--yes")
     assert done.status == 1
     assert "mail_host and mail_from is missing in the settings" in done.err
+
+
+def test_sending_goes_to_those_who_are_known_and_says_who_is_left_out(home: Path) -> None:
+    share(home, "people", "李娜", "")
+    with mail_server() as (inbox, port):
+        (home / "settings.toml").write_text(
+            f'mail_host = "127.0.0.1"\nmail_port = {port}\nmail_security = "none"\n'
+            'mail_from = "sunita@example.org"\n'
+        )
+        more = {"FACILITATOR_CONFIG": str(home / "settings.toml")}
+        done = share(home, "send", "last", "--yes", **more)
+        assert done.out.splitlines() == [
+            "No address, left out: 李娜.",
+            "Sent to Amina Diallo <amina@example.org>.",
+        ]
+        share(home, "people", "Amina Diallo", "")
+        none = share(home, "send", "last", "--owners", "--yes", **more)
+        assert none.status == 1
+        assert none.err.startswith(
+            "No address is known, so nothing can be sent. No address: Amina Diallo, 李娜."
+        )
+        assert len(inbox.arrived) == 1
 
 
 def test_what_is_for_others_never_goes_to_the_pod_by_itself(home: Path) -> None:

@@ -1,12 +1,11 @@
-"""The yes: whose is needed, who said it, and recording it in the session's log."""
+"""The yes: whose is needed, and who said it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.beyond.desk import Desk
+from facilitator.beyond.desk import Asking, Desk
 from facilitator.capture.names import name_key
-from facilitator.meeting.recording import record
 from facilitator.minutes.beyond.consent import fingerprint
 from facilitator.pod.beyond import NotYet, Prepared, wanted_yes
 from facilitator.session import intents as it
@@ -14,17 +13,17 @@ from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
 
-def ask_consents(desk: Desk) -> None:
+def ask_consents(desk: Desk) -> Asking:
     """Ask for every yes that is missing and record it. Raises NotYet where there is none yet."""
     while not desk.prepared().consent.given():
-        _ask(desk, desk.prepared())
+        yield from _ask(desk, desk.prepared())
 
 
-def _ask(desk: Desk, now: Prepared) -> None:
+def _ask(desk: Desk, now: Prepared) -> Asking:
     consent = now.consent
     name = consent.asked[0] if consent.asked else ""
     if name:
-        question = _("{name} {why}. Read or send the text above to {name}: may exactly this leave the pod?")
+        question = _("{name} {why}. Read or send the whole text to {name}: may exactly this leave the pod?")
     else:
         question = _(
             "Somebody {why}, but the meeting does not say who. "
@@ -33,7 +32,7 @@ def _ask(desk: Desk, now: Prepared) -> None:
     desk.say("")
     desk.say(question.format(name=visible(name), why=consent.why))
     desk.say(_("After a yes, type the full name of who said it. Enter alone: there is no yes yet."))
-    said = desk.answer()
+    said = yield "yes"
     if not said:
         raise NotYet("\n".join((_("Nothing is written yet."), *wanted_yes(consent))))
     who = _who(said, (name,) if name else desk.state.names())
@@ -41,7 +40,7 @@ def _ask(desk: Desk, now: Prepared) -> None:
         approval = it.ApproveBeyond(
             giver=who, digest=fingerprint(now.note.document), left_out=desk.left_out()
         )
-        desk.state = record(desk.folder, desk.clock, approval)
+        desk.recorded(approval)
         desk.say(_("Recorded: {name} says yes to exactly this text.").format(name=visible(who)))
     elif name:
         desk.say(_("The yes of {name} is needed. Type that full name.").format(name=visible(name)))

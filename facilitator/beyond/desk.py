@@ -1,14 +1,17 @@
-"""What all the questions share: the meeting, what was decided so far, and the one who answers."""
+"""What all the questions share: the meeting, what was decided so far, and where lines are shown."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import Literal
 
 from facilitator.meeting.clock import Clock
+from facilitator.meeting.recording import record
 from facilitator.minutes.beyond.leftover import Check
 from facilitator.pod.beyond import Prepared, gather, left_out, prepare
 from facilitator.pod.choices import Kept, recall_choices, remember_choices
+from facilitator.session import intents as it
 from facilitator.session.state import State
 from facilitator.store.trouble import StoreError
 from facilitator.words.language import gettext as _
@@ -16,6 +19,12 @@ from facilitator.words.visible import visible
 
 Read = Callable[[], "str | None"]
 Say = Callable[[str], None]
+Record = Callable[[it.ApproveBeyond], State]
+Asked = Literal["people", "words", "text", "yes"]
+"""What a question is about."""
+
+Asking = Generator[Asked, str, None]
+"""Questions, one after the other: each has been shown when it is asked, and is sent its answer."""
 
 
 class Stopped(StoreError):  # noqa: N818 - told as a sentence
@@ -23,13 +32,26 @@ class Stopped(StoreError):  # noqa: N818 - told as a sentence
 
 
 class Desk:
-    """One meeting, and who decides for it. `read` gives an answer (None: no more), `say` shows a line."""
+    """One meeting, and who decides for it. `say` shows a line, `record` keeps a yes in the session's log.
 
-    def __init__(self, home: Path, folder: Path, state: State, clock: Clock, read: Read, say: Say) -> None:
+    `read` gives an answer where a terminal asks (None: no more).
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        folder: Path,
+        state: State,
+        clock: Clock,
+        read: Read,
+        say: Say,
+        record: Record | None = None,
+    ) -> None:
         self.folder = folder
         self.state = state
         self.clock = clock
         self.say = say
+        self._record = record
         self.known = gather(home)
         self.kept: Kept = recall_choices(home)
         self._home = home
@@ -54,6 +76,10 @@ class Desk:
         if line is None:
             raise Stopped(_("Stopped: nothing is written. What you have decided so far is remembered."))
         return line.strip()
+
+    def recorded(self, wish: it.ApproveBeyond) -> None:
+        """Keep a yes in the log. Raises StoreError."""
+        self.state = self._record(wish) if self._record else record(self.folder, self.clock, wish)
 
     def decide(self, kept: Kept) -> None:
         """Keep decisions, on disk first. Raises StoreError."""

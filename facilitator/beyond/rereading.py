@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.beyond.desk import Desk
+from facilitator.beyond.desk import Asking, Desk
 from facilitator.beyond.words import ask_words
 from facilitator.minutes.beyond.echoes import echoes
 from facilitator.minutes.beyond.plain import numbered
@@ -12,10 +12,10 @@ from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
 
-def reread(desk: Desk) -> None:
+def reread(desk: Desk) -> Asking:
     """Show the whole text and take changes to it, until somebody says that it is right."""
     while True:
-        ask_words(desk)
+        yield from ask_words(desk)
         now = desk.prepared()
         desk.say("")
         desk.say(_("This is the whole text:"))
@@ -38,7 +38,7 @@ def reread(desk: Desk) -> None:
                 "To replace words, type: words = other words"
             )
         )
-        answer = desk.answer()
+        answer = yield "text"
         if not answer:
             return
         _change(desk, answer, now)

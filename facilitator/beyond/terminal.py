@@ -7,14 +7,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from facilitator.beyond.consenting import ask_consents
 from facilitator.beyond.desk import Desk
-from facilitator.beyond.rereading import reread
-from facilitator.beyond.words import ask_people, ask_words
+from facilitator.beyond.questions import questions
 from facilitator.meeting.clock import SystemClock
 from facilitator.minutes.document import Document
 from facilitator.session.state import State
-from facilitator.words.language import gettext as _
 from facilitator.words.wrap import wrapped
 
 _NUMBER = re.compile(r" *(?:\d+  )?")
@@ -35,13 +32,13 @@ def ask_here(home: Path, folder: Path, state: State) -> Document:
 
 def ask(desk: Desk) -> Document:
     """Ask until the note may go. Raises NotYet, Stopped and StoreError; what was decided stays decided."""
-    if not desk.prepared().ready():
-        desk.say(_("What goes beyond the pod names nobody. Some questions; Enter takes what is offered."))
-        ask_people(desk)
-        ask_words(desk)
-        while not desk.prepared().ready():
-            reread(desk)
-            ask_consents(desk)
+    asking = questions(desk)
+    asked = next(asking, None)
+    while asked is not None:
+        try:
+            asked = asking.send(desk.answer())
+        except StopIteration:
+            asked = None
     return desk.prepared().note.document
 
 

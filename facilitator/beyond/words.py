@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.beyond.desk import Desk
+from facilitator.beyond.desk import Asking, Desk
 from facilitator.minutes.beyond.choices import AS_OFFERED, may_be_somebody
 from facilitator.minutes.beyond.note import Undecided
 from facilitator.pod.beyond import quoted, reason, where
@@ -16,7 +16,7 @@ KEEP = "k"
 _MOST_PLACES = 4
 
 
-def ask_people(desk: Desk) -> None:
+def ask_people(desk: Desk) -> Asking:
     """Show what stands for each person whom the lines name, until it is right."""
     while people := desk.prepared().note.people:
         desk.say("")
@@ -24,7 +24,7 @@ def ask_people(desk: Desk) -> None:
         for place, (name, role) in enumerate(people, 1):
             desk.say(f"  {place}  {visible(name)}: {visible(role)}")
         desk.say(_("Enter: it is right. To change one, type its number and the words: 1 a colleague"))
-        answer = desk.answer()
+        answer = yield "people"
         if not answer:
             return
         number, _space, words = answer.partition(" ")
@@ -35,15 +35,15 @@ def ask_people(desk: Desk) -> None:
             desk.decide(desk.kept.calling(desk.session, people[int(number) - 1][0], words))
 
 
-def ask_words(desk: Desk) -> None:
+def ask_words(desk: Desk) -> Asking:
     """Ask about each word that is left, until none is."""
     done = 0
     while left := desk.prepared().note.undecided:
         done += 1
-        _ask(desk, left[0], done, done - 1 + len(left))
+        yield from _ask(desk, left[0], done, done - 1 + len(left))
 
 
-def _ask(desk: Desk, one: Undecided, number: int, count: int) -> None:
+def _ask(desk: Desk, one: Undecided, number: int, count: int) -> Asking:
     desk.say("")
     desk.say(
         _("{n} of {count}: {words}, {why}").format(
@@ -60,7 +60,7 @@ def _ask(desk: Desk, one: Undecided, number: int, count: int) -> None:
             offered=visible(one.offered)
         )
     )
-    while not _decided(desk, one, desk.answer()):
+    while not _decided(desk, one, (yield "words")):
         pass
 
 

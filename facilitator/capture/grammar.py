@@ -171,8 +171,14 @@ _TABLE = (
     Spec("close", "/close", _("End the meeting; its minutes are a draft.")),
     Spec(
         "share",
-        _("/share [mail|owners|save|NAME ADDRESS]"),
-        _("After the close: show the minutes as a message, then open it in your mail program, or save them."),
+        _("/share [mail|owners|save|send|copy|NAME ADDRESS]"),
+        _("After the close: take the minutes along, seen first; alone, all that can be done with them."),
+        "words",
+    ),
+    Spec(
+        "beyond",
+        _("/beyond [withdraw NAME]"),
+        _("After the close: a text without names for others, with a yes to exactly that text."),
         "words",
     ),
     Spec("final", "/final", _("Make the minutes final; after a correction, the next version.")),

@@ -163,8 +163,10 @@ class Plain:
             case Reopen(number=number):
                 self._tell.say(flat.note_line(state.notes[number], self._times))
                 self._tell.say(_("/edit {number} and new words change it.").format(number=number))
-            case ShareOut():
+            case ShareOut(words=words):
                 said = _("facilitator share mail {session} opens the minutes in your mail program.")
+                if words.startswith("beyond"):
+                    said = _("facilitator beyond {session} asks for all that such a text needs.")
                 self._tell.say(said.format(session=visible(self.meeting.folder.name)))
             case KeepIn(folder=folder):
                 self._tell.say(move(self.meeting, folder))

@@ -45,10 +45,17 @@ class Agreement:
         )
         return None if offer.key in left_open else offer
 
+    def keys(self) -> list[Key]:
+        """All questions of the round that have no answer yet."""
+        return [one.key for one in self._questions()]
+
     def _questions(self) -> list[Question]:
         state = self.meeting.state
-        how = _("Tab writes yes; Tab again opens it. {drop} drops it. Enter alone leaves it open.")
-        how = how.replace("{drop}", self._settings.key("close.drop"))
+        how = _(
+            "Tab writes yes; Tab again opens it. {drop} drops it. Enter alone leaves it open. Esc ends it."
+        )
+        ends = _("Esc ends the round.")
+        how = f"{how} {ends}".replace("{drop}", self._settings.key("close.drop"))
         found = []
         for name in state.names():
             mine = [one for one in lines_of(state, name) if name not in state.agreed.get(one, ())]
@@ -71,7 +78,8 @@ class Agreement:
                     Question(
                         kind="agree_case",
                         words=_("{name}, may these lines stand?").replace("{name}", said),
-                        how=_("Takeaways and decisions above. Tab writes yes. Enter alone leaves it open."),
+                        how=_("Takeaways and decisions above. Tab writes yes. Enter alone leaves it open.")
+                        + f" {ends}",
                         who=name,
                     )
                 )

@@ -6,28 +6,25 @@ for one thing at a time, left of the line; every answer is an intent. There is n
 
 from __future__ import annotations
 
-import asyncio
-import shlex
 from collections.abc import Callable
 from typing import ClassVar
 
 from msgspec.structs import replace
-from textual import on, work
+from textual import on
 from textual.binding import BindingType
 from textual.widgets import TextArea
 
 from facilitator.meeting.desk import carry_out
 from facilitator.meeting.meeting import Meeting, Outcome
 from facilitator.minutes.render import render
-from facilitator.screens.close_view import CloseView
+from facilitator.screens.close_sharing import CloseSharing
 from facilitator.screens.effects import Effect
 from facilitator.screens.palette import CommandProvider
 from facilitator.session import events as ev
 from facilitator.session import intents as it
 from facilitator.session.describe import kept_sentence
-from facilitator.share.clipboard import copy
-from facilitator.store.places import MINUTES, home
-from facilitator.store.trouble import PlaceError, shown
+from facilitator.store.places import MINUTES
+from facilitator.store.trouble import shown
 from facilitator.widgets.bound import bound
 from facilitator.widgets.line import CaptureLine
 from facilitator.words.language import gettext as _
@@ -35,7 +32,7 @@ from facilitator.words.language import ngettext
 from facilitator.words.visible import visible
 
 
-class CloseScreen(CloseView):
+class CloseScreen(CloseSharing):
     """After the meeting: read, mend, copy, leave."""
 
     COMMANDS = {CommandProvider}
@@ -86,13 +83,17 @@ class CloseScreen(CloseView):
             return
         if self.typing.was_struck() and effect.line is None:
             effect = replace(effect, line="")
+        if effect.share is not None:
+            shared, typed = self.sharing.ask(effect.share), self.line.text
+            if shared.line is None and typed.lstrip().startswith(("/share", "/beyond")):
+                self.typing.refused.refuse(typed)
+            self.apply_shared(shared)
+            return
         if effect.line is not None:
             # Words that the palette put aside come back once its command is done.
             self._put(effect.line or self.typing.back() or "")
         # A strike has emptied the draft, whatever else was half typed.
         self._draft()
-        if effect.share is not None:
-            effect = self.sharing.ask(effect.share)
         self._said = effect.hint
         self._show_sheet(effect.sheet)
         self.look()
@@ -113,16 +114,26 @@ class CloseScreen(CloseView):
         if self.typing.editing is not None:
             self._apply(self.typing.sent(typed))
         elif not typed.strip() and self.sharing.waits:
-            self._apply(self.sharing.confirmed())
+            self.carry_out_shared()
+        elif self.sharing.takes(typed):
+            self.apply_shared(self.sharing.answered(typed))
         elif not typed.strip():
             self._apply(self.closing.entered())
         elif self.closing.is_answer(typed):
-            self._apply(self.closing.answer(typed))
+            self._answered(typed)
         else:
             self._apply(self.typing.sent(typed))
 
-    def _went_ahead(self) -> None:
-        effect = self.typing.went_ahead(self.line.text)
+    def _answered(self, typed: str) -> None:
+        effect = self.closing.answer(typed)
+        waits = self.closing.waits(typed)
+        if effect.line is None:
+            # It stays, to be mended; whoever types on behind it begins another line.
+            self.typing.refused.refuse(typed, self.closing.goes_on)
+        self._apply(Effect(hint=waits.sentence(self.app.settings.times)) if waits else effect)
+
+    def _went_ahead(self, more: str) -> None:
+        effect = self.typing.went_ahead(self.line.text, more)
         if effect is not None:
             self._apply(effect)
 
@@ -137,12 +148,10 @@ class CloseScreen(CloseView):
         self._seen = self.line.text
         self._again, self._captured, self._said = ("", ""), ("", 0), ""
         self.typing.typed()
-        self.sharing.let_be()
+        if not self.sharing.takes(self.line.text):
+            self.sharing.let_be()
         self._draft()
         self._show_foot()
-
-    def _draft(self) -> None:
-        self.meeting.draft(self.typing.drafted(self.line.text))
 
     def _pressed(self, key: str) -> None:
         match key:
@@ -167,11 +176,20 @@ class CloseScreen(CloseView):
 
     def _tab(self, *, backwards: bool) -> None:
         typed = self.line.text
+        if self.sharing.waits:
+            self._written(self.sharing.suggestion() or None if not typed.strip() else None)
+            return
         answering = self.closing.question() is not None and self.typing.editing is None
         if self.typing.waits() is not None:
             self.typing.tab(typed)
             waiting = self.typing.waits()
             self._said, self._captured = waiting.sentence() if waiting else "", ("", 0)
+            self._show_foot()
+            return
+        if self.closing.waits(typed) is not None:
+            self.closing.tab(typed)
+            turned = self.closing.waits(typed)
+            self._said = turned.sentence(self.app.settings.times) if turned else ""
             self._show_foot()
             return
         if answering and (not typed.strip() or self.closing.is_answer(typed)):
@@ -189,10 +207,16 @@ class CloseScreen(CloseView):
 
     def _escape(self) -> None:
         self._again = ("", "")
+        shared = self.sharing.waits
         self.sharing.let_be()
-        if self.typing.stop_waiting():
+        if shared:
+            self._show_sheet(())
+        elif self.typing.stop_waiting() or self.closing.stop_waiting(self.line.text):
             # Back to the line, which stands as it was typed.
             pass
+        elif self.typing.refused.let_go(self.line.text):
+            self._put("")
+            self.meeting.draft("")
         elif self.sheet.display:
             self._show_sheet(())
         elif self.typing.escape():
@@ -202,7 +226,7 @@ class CloseScreen(CloseView):
             self._put(text)
             self._draft()
         elif not self.line.text.strip() and self.closing.question() is not None:
-            self._apply(self.closing.leave_open())
+            self._apply(self.closing.escaped())
             return
         self._said = ""
         self.look()
@@ -224,18 +248,7 @@ class CloseScreen(CloseView):
 
     def action_copy(self) -> None:
         """Put the short text on the clipboard."""
-        command = _("facilitator minutes {session} --format chat prints it too.")
-        self._copy(self._short, command.replace("{session}", self._session()))
-
-    @work(exclusive=True, group="copy", exit_on_error=False)
-    async def _copy(self, text: str, otherwise: str) -> None:
-        """In a thread, since a clipboard may hang; the terminal is written to from here."""
-        handed: list[str] = []
-        sentence = await asyncio.to_thread(copy, text, handed.append, otherwise=otherwise)
-        for one in handed:
-            self.app.copy_to_clipboard(one)
-        self._again, self._captured, self._said = ("", ""), ("", 0), sentence
-        self._show_foot()
+        self._copy(self._short, self.printed_by())
 
     def action_minutes(self) -> None:
         """Show the minutes in full."""
@@ -251,15 +264,6 @@ class CloseScreen(CloseView):
         asked = _("{path}   {key} again copies this.").replace("{path}", shown(where))
         if self._asks_again("close.where", asked):
             self._copy(where, shown(where))
-
-    def _session(self) -> str:
-        """How the session is named in a command: by its name in the usual home, else by its folder."""
-        folder = self.meeting.folder
-        try:
-            usual = folder.parent.parent == home()
-        except PlaceError:
-            usual = False
-        return shown(folder.name) if usual else shlex.quote(shown(folder))
 
     def _where(self) -> str:
         return str(self.meeting.folder / MINUTES)
@@ -287,7 +291,7 @@ class CloseScreen(CloseView):
             sentence = f"{still.format(n=count)} {sentence}"
         if self._asks_again("close.final", sentence):
             answer = carry_out(self.meeting, it.Finalise())
-            self._said = answer.refused or _("The minutes are final. Nothing has been sent.")
+            self._said = answer.refused or _("The minutes are final.") + " " + self.sent_words()
             self.look()
 
     def action_drop_step(self) -> None:
@@ -307,6 +311,9 @@ class CloseScreen(CloseView):
         """Whether the screen may be left; asks once while something would be lost from sight."""
         if self.meeting.trouble:
             said = _("Not everything is on disk. {key} again leaves all the same.")
+            return self._asks_again("app.leave", said)
+        if self._busy:
+            said = _("Messages are on their way still. {key} again leaves.")
             return self._asks_again("app.leave", said)
         if self.line.text.strip():
             said = _("The line is not kept yet: Enter keeps it. {key} again leaves.")

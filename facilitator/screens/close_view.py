@@ -17,8 +17,10 @@ from facilitator.screens import close_words
 from facilitator.screens.close_rows import Rows, Side, in_a_row, plan_rows, question_words, ruled
 from facilitator.screens.closing import Closing
 from facilitator.screens.closing_line import ClosingLine
+from facilitator.screens.live_hint import with_clearing
 from facilitator.screens.sharing import Sharing
 from facilitator.screens.typing import Typing
+from facilitator.share.ways import Way
 from facilitator.widgets.keys import KeyRow
 from facilitator.widgets.sheet import Sheet
 from facilitator.words.language import gettext as _
@@ -39,6 +41,7 @@ class CloseView(Screen[None]):
     scroll_box = query_one("#close-scroll", VerticalScroll)
     text = query_one("#close-text", Static)
     side = query_one("#close-side", Static)
+    ways_below = query_one("#close-ways", Static)
     status = query_one("#close-status", Static)
     question_row = query_one("#close-question", Static)
     asked = query_one("#close-asked", Static)
@@ -61,9 +64,14 @@ class CloseView(Screen[None]):
         self._seen = ""
         """The text of the line as this screen last put or saw it."""
         self._mark = 0
+        self._busy = ""
+        """What is on its way beside the screen, in a sentence."""
+        self._hiding = ""
+        """The question that a hidden line answers, where one takes the place of the line."""
         self._ready = False
         self._short = ""
         self._rows = Rows()
+        self._ways: tuple[Way, ...] = ()
         self._wanted = 0
 
     @property
@@ -84,7 +92,7 @@ class CloseView(Screen[None]):
     def sharing(self) -> Sharing:
         """What is shown to be taken along, and waits for Enter."""
         if self._sharing is None:
-            self._sharing = Sharing(self.meeting, self.app.home, self.app.settings.share_folder)
+            self._sharing = Sharing(self.meeting, self.app.home, self.app.settings)
         return self._sharing
 
     def compose(self) -> ComposeResult:
@@ -96,6 +104,7 @@ class CloseView(Screen[None]):
             with VerticalScroll(id="close-scroll", can_focus=False):
                 yield Static("", id="close-text", markup=False)
             yield Static("", id="close-side", markup=False)
+        yield Static("", id="close-ways", markup=False)
         yield Sheet()
         yield Static("", id="close-status", markup=False)
         yield Static("", id="close-question", markup=False)
@@ -111,16 +120,20 @@ class CloseView(Screen[None]):
         if state.phase != "closed" or not self._is_there():
             return
         self._short = render(state, "chat")
+        self._ways = self.sharing.ways()
         side = Side(
             items=self.closing.items(),
             left_out=close_words.left_out(state),
             chair=close_words.chair_lines(state),
             reports=self.meeting.reports,
+            ways=self._ways,
+            settled=self.closing.question() is None,
         )
         self._lay_out(side)
         self.text.update(self._short)
         if self._rows.beside:
             self.side.update(side.beside())
+            self.ways_below.update(side.below(self._width()))
         else:
             self.side.update(side.stacked(self._width(), self._rows.side))
         self._show_kept()
@@ -146,7 +159,8 @@ class CloseView(Screen[None]):
         asked = self.closing.question() is not None
         # What was once given to the list stays with it, so that nothing moves when it grows shorter.
         self._wanted = max(self._wanted, side.rows_wanted())
-        self._rows = rows = plan_rows(width, height, self._wanted, asked=asked, trouble=trouble)
+        ways = len(side.ways) + 1 if side.settled else 0
+        self._rows = rows = plan_rows(width, height, self._wanted, asked=asked, trouble=trouble, ways=ways)
         self.set_class(width < 40, "-narrow")
         self.set_class(rows.beside, "-beside")
         self.set_class(trouble, "-trouble")
@@ -157,6 +171,7 @@ class CloseView(Screen[None]):
             "question": rows.question,
             "scroll": rows.text,
             "side": rows.side,
+            "ways": rows.ways,
             "linebox": rows.line,
             "hint": rows.hint,
         }
@@ -164,8 +179,9 @@ class CloseView(Screen[None]):
             region = self.query_one(f"#close-{name}")
             region.display = count > 0
             region.styles.height = count
+        self.ways_below.display = rows.ways > 0 and not self.has_class("-sheet")
         self.keys.display = rows.keys > 0
-        self.heading.update(close_words.heading(self._width()))
+        self.heading.update(close_words.heading(self._width(), self.sharing.sent_to(), self.sharing.about))
 
     def _width(self) -> int:
         return max(self.size.width - (4 if self.size.width >= 40 else 0), 1)
@@ -196,7 +212,9 @@ class CloseView(Screen[None]):
         self.line.browsed, self.line.turned = self.typing.is_untouched(typed), self.typing.is_turned(typed)
         question = self.closing.question() if self.typing.editing is None else None
         width = self._width()
-        if question is not None and (self.closing.is_answer(typed) or not typed.strip()):
+        if self._hiding or self.sharing.word:
+            question, words = None, Content(self._hiding or self.sharing.word)
+        elif question is not None and (self.closing.is_answer(typed) or not typed.strip()):
             # Nothing is typed while somebody is asked whether her line may stand: all of it is to be read.
             own = self._rows.question or (question.kind == "agree" and not typed)
             words = question_words(question, width - 1 if own else width * 3 // 5)
@@ -221,18 +239,39 @@ class CloseView(Screen[None]):
         if self._again[0]:
             return self._again[1]
         said, question = self._said, self.closing.question()
+        if self.sharing.waits and (not typed.strip() or self.sharing.takes(typed)):
+            how = self.sharing.how
+            return "\n".join(part for part in (said if said != how else "", how) if part)
+        if self._hiding or self._busy:
+            return said
         sentence, mark = self._captured
         if sentence:
             kept = sentence if self.meeting.is_kept(mark) else _("Not yet on disk.")
             said = f"{kept} {said}".strip()
-        if said and (self._rows.hint == 1 or typed):
+        if said and self.typing.refused.stands(typed) and self.closing.waits(typed) is None:
+            return with_clearing(said, self._width())
+        wide = question is None and Content(said).cell_length > self._width()
+        if said and (self._rows.hint == 1 or typed or wide):
             return said
-        how = question.how if question is not None else _("Nothing more is asked. A line is kept as a note.")
+        how = question.how if question is not None else self._settled_words()
         if answering and typed.strip():
             how = self.closing.echo(typed) or how
         elif typed.strip():
             how = self.typing.echo(typed)
         return "\n".join(part for part in (said, how) if part)
+
+    def _settled_words(self) -> str:
+        """What can be done once nothing is asked any more."""
+        way = next((way for way in self._ways if way.works and not way.done), None)
+        next_one = f" {way.key} {way.what}." if way is not None else ""
+        return _("Nothing more is asked.") + next_one
+
+    def sent_words(self) -> str:
+        """Whether anything was sent from here, and to how many people."""
+        return close_words.sent(self.sharing.sent_to())
+
+    def _draft(self) -> None:
+        self.meeting.draft(self.typing.drafted(self.line.text))
 
     def _put(self, text: str) -> None:
         self._seen = text
@@ -241,3 +280,4 @@ class CloseView(Screen[None]):
     def _show_sheet(self, lines: tuple[str, ...]) -> None:
         self.sheet.show(lines)
         self.set_class(bool(lines), "-sheet")
+        self.ways_below.display = self._rows.ways > 0 and not lines

@@ -46,11 +46,23 @@ def kept_words(state: State, kept: bool) -> tuple[str, ...]:
     )
 
 
-def heading(width: int) -> str:
-    """That nothing has been sent: said on every size of screen."""
+def heading(width: int, people: int = 0, about: str = "") -> str:
+    """That nothing has been sent, or to how many people: said on every size of screen.
+
+    `about` is what is shown, where that is not what the pod will read.
+    """
     if width >= 54:
-        return _("This is what the pod will read. Nothing has been sent.")
+        return (about or _("This is what the pod will read.")) + " " + sent(people)
+    if people:
+        return sent(people)
     return _("Nothing has been sent.") if width >= 22 else _("Nothing is sent.")
+
+
+def sent(people: int) -> str:
+    """Whether something was sent from here."""
+    if not people:
+        return _("Nothing has been sent.")
+    return ngettext("Sent to {n} person.", "Sent to {n} people.", people).format(n=people)
 
 
 def trouble_words(meeting: Meeting) -> str:

@@ -31,6 +31,7 @@ from facilitator.screens.closing_answers import (
 from facilitator.screens.closing_questions import Key, Question, about, who_is
 from facilitator.screens.effects import Effect
 from facilitator.screens.forget_offer import ForgetOffer
+from facilitator.screens.which_day import WhichAnswer, which_answer
 from facilitator.session import intents as it
 from facilitator.session.describe import happened
 from facilitator.session.events import Role
@@ -46,6 +47,9 @@ _NAMED = ("owner", "attendance", "chair", "keeper", "giver", "name", "speaker")
 
 _SAID = ("agree", "agree_case", "forget")
 """Questions that only a yes answers: what follows is told in the minutes, or is gone for good."""
+
+_DATED = ("owner", "date", "agree")
+"""Questions whose answer may hold the day that a step is due."""
 
 _ENTER_ALONE = ("read_back", "consent")
 """Questions that no words answer: what is typed while they are asked is a line as any other."""
@@ -69,6 +73,8 @@ class Closing:
         self._left_open: set[Key] = set()
         self.agreement = Agreement(meeting, settings)
         self._forget = ForgetOffer(meeting, settings.times)
+        self._which: WhichAnswer | None = None
+        """The answer that waits, because its day has two readings."""
         self._looked: tuple[State, tuple[Gap, ...]] | None = None
 
     def gaps(self) -> tuple[Gap, ...]:
@@ -155,21 +161,56 @@ class Closing:
         self._left_open.add(asked.key)
         return Effect(hint=_("Left open."))
 
+    def escaped(self) -> Effect:
+        """Esc: leave the question open; while people are asked for their yes, leave the whole round."""
+        asked = self.question()
+        if asked is None or asked.kind not in ("agree", "agree_case"):
+            return self.leave_open()
+        self._left_open.update(self.agreement.keys())
+        return Effect(hint=_("The rest is left open."))
+
     def answer(self, text: str) -> Effect:
         """What came of an answer. A refused one stays in the line."""
         asked = self.question()
         if asked is None:
+            return Effect()
+        waited, self._which = self._which, None
+        if waited is not None and waited.text == text:
+            text = waited.settled
+        elif (which := self._waiting_for_day(asked, text)) is not None:
+            self._which = which
             return Effect()
         try:
             return self._answered(asked, text)
         except Refused as refusal:
             return Effect(hint=visible(refusal.sentence))
 
+    def _waiting_for_day(self, asked: Question, text: str) -> WhichAnswer | None:
+        if asked.kind not in _DATED or is_yes(text):
+            return None
+        return which_answer(text, today_of(self.meeting.state), whole=asked.kind == "date")
+
+    def waits(self, text: str) -> WhichAnswer | None:
+        """What this text waits with, if Enter was pressed on it and its day has two readings."""
+        return self._which if self._which is not None and self._which.text == text else None
+
+    def stop_waiting(self, text: str) -> bool:
+        """Go back to the text; whether it waited."""
+        waited, self._which = self.waits(text), None
+        return waited is not None
+
+    def goes_on(self, text: str) -> bool:
+        """Whether a longer text could still be the answer that a refused one was meant to be: a name."""
+        return complete_name(text, self.meeting.state.names()) is not None
+
     def echo(self, text: str) -> str:
         """How a half-typed answer would be read; empty where it cannot be read (yet)."""
         asked = self.question()
         state = self.meeting.state
         roster, today = roster_of(state), today_of(state)
+        which = self._waiting_for_day(asked, text) if asked is not None else None
+        if which is not None:
+            return which.question
         try:
             match asked.kind if asked is not None else "":
                 case "owner":
@@ -188,8 +229,11 @@ class Closing:
 
     def tab(self, text: str) -> str | None:
         """Tab: the suggestion, or a half-typed name written out; None where there is neither."""
-        asked = self.question()
+        asked, waited = self.question(), self.waits(text)
         if asked is None:
+            return None
+        if waited is not None:
+            self._which = waited.turned()
             return None
         if asked.kind in _SAID:
             return YES if not text.strip() else asked.suggestion or None if is_yes(text) else None

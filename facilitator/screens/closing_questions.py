@@ -67,7 +67,10 @@ def about(gap: Gap, state: State) -> Question:
     what = visible(note.text) if note is not None else ""
     match gap.kind:
         case "owner":
-            words, how = _("Who takes “{what}”?"), _("A name, or several with commas.")
+            words, how = (
+                _("Who takes “{what}”?"),
+                _("A name, or several with commas; the day behind it: Ann by Friday."),
+            )
         case "date":
             words, how = _("When is “{what}” due?"), _("Friday, 1 December, 2026-12-01 or in 2 weeks.")
         case "takeaway":

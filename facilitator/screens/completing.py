@@ -11,6 +11,7 @@ from facilitator.prompts.choose import dimensions
 from facilitator.prompts.hard import moments
 from facilitator.session.events import NoteKind
 from facilitator.session.offers import offers
+from facilitator.share.wish import WORDS
 
 
 class Completing:
@@ -35,6 +36,8 @@ class Completing:
         begun = text.lstrip()[1:].casefold()
         if begun.startswith("hard"):
             return {"hard": [one.name for one in moments(self._meeting.state.agenda.language or "en")]}
+        if begun.startswith("share"):
+            return {"share": WORDS}
         if begun.startswith("take"):
             found = offers(self._meeting.state, self._meeting.moment())
             return {"take": [str(number) for number in range(1, len(found) + 1)]}

@@ -31,6 +31,8 @@ class Effect(Struct, frozen=True, kw_only=True):
     leave: bool = False
     page: tuple[str, ...] = ()
     """Lines to be copied, or kept as a file."""
+    copy: str = ""
+    """A text for the clipboard."""
     share: str | None = None
     """How the minutes are to be taken along, in the words of `/share`; None: they are not."""
 

@@ -16,6 +16,7 @@ from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.scratch import Scratch
 from facilitator.screens.choosing import OneOrSeveral, WhichDay
 from facilitator.screens.completing import Completing
+from facilitator.screens.refused_line import RefusedLine
 from facilitator.session.events import NoteKind
 from facilitator.session.evolve import last_cause
 from facilitator.session.state import State
@@ -61,6 +62,9 @@ class HalfTyped:
         """Whether the line, as long as it has no mark, is private."""
         self.waiting: WhichDay | OneOrSeveral | None = None
         """What the line waits with until a key says which."""
+        self.refused = RefusedLine(
+            lambda longer: bool(self._completing.completions(longer, self._unmarked()))
+        )
         self._aside: Half | None = None
         self._reading: tuple[object, Reading] | None = None
         self._opened = ""

@@ -116,6 +116,9 @@ class LiveScreen(LiveLine):
         )
         if self.hints.question is None:
             self._apply(self.typing.do(step.intent))
+            if answered == "consent":
+                self._notes_asked = self.meeting.state.place
+                self.show_foot()
         else:
             self.show_foot()
 
@@ -160,6 +163,7 @@ class LiveScreen(LiveLine):
         effect = self.typing.do(it.PensUp() if state.pens_down else it.PensDown())
         if asked is not None and asked.about == "consent" and consent_is_next(state):
             effect = self.typing.do(it.Next())
+            self._notes_asked = self.meeting.state.place
         self._apply(effect)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

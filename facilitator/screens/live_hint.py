@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from textual.content import Content
 
 from facilitator.screens.questions import Question
 from facilitator.session import flat
@@ -39,6 +40,8 @@ class Standing(Struct, frozen=True, kw_only=True):
     trouble: bool
     """The disk does not take what it is given."""
     settings: Settings = USUAL
+    notes_asked: bool = False
+    """Whether the case giver was asked already whether notes may be written."""
     happening: str = ""
     """What goes less smoothly now, in a rehearsal."""
     to_try: str = ""
@@ -122,7 +125,7 @@ class HintRow:
             )
         if now.open_before:
             return now.open_before
-        if flat.consent_line(now.state) and not _is_written_in(now.state):
+        if flat.consent_line(now.state) and not now.notes_asked and not _is_written_in(now.state):
             asked = _("First ask {giver}: may we write notes? {pens}: pens down.")
             return fill(now.state, asked.replace("{pens}", now.settings.key("live.pens")))
         return _("Enter keeps the line. Tab: another kind. ? shows the marks.")
@@ -136,3 +139,9 @@ class HintRow:
 def _is_written_in(state: State) -> bool:
     """Whether something was already kept in the running stage."""
     return any(note.stage == state.stage for note in state.notes.values())
+
+
+def with_clearing(said: str, width: int) -> str:
+    """What is said of a refused line, and the key that clears it, where that fits into a row."""
+    both = f"{said}  ·  " + _("Esc clears it.") if said else _("Esc clears it.")
+    return both if Content(both).cell_length <= width else said

@@ -84,8 +84,8 @@ class LiveLine(LiveView):
             self.open_before = ""
         self._apply(self.typing.sent(text))
 
-    def _went_ahead(self) -> None:
-        effect = self.typing.went_ahead(self.line.text)
+    def _went_ahead(self, more: str) -> None:
+        effect = self.typing.went_ahead(self.line.text, more)
         if effect is not None:
             self._apply(effect)
 
@@ -173,6 +173,11 @@ class LiveLine(LiveView):
             if self._told:
                 self._told = ()
                 self.show_sheet(())
+        elif self.typing.refused.let_go(self.line.text):
+            self._told = ()
+            self.show_sheet(())
+            self._put_line(self.typing.back() or "")
+            self._draft()
         elif self._sheet_lines:
             self.show_sheet(())
             if self.line.text and self.line.text == self._begun:

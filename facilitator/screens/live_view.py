@@ -11,7 +11,7 @@ from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.open_steps import is_opening
 from facilitator.meeting.tries import Tries
 from facilitator.screens import live_words as words
-from facilitator.screens.live_hint import HintRow, Standing
+from facilitator.screens.live_hint import HintRow, Standing, with_clearing
 from facilitator.screens.live_keys import all_keys, key_hints
 from facilitator.screens.live_layout import LiveLayout
 from facilitator.screens.stillness import time_words
@@ -46,6 +46,8 @@ class LiveView(LiveLayout):
         self.tries = Tries(meeting)
         self._typing: Typing | None = None
         self._looked = meeting.moment().t
+        self._notes_asked = ""
+        """The place in the plan before which the case giver was asked about notes, by a key."""
         self._mark = 0
         """The watermark at which the newest note is on disk."""
         self.open_before = ""
@@ -173,8 +175,12 @@ class LiveView(LiveLayout):
             settings=self.app.settings,
             happening=self.app.happening(),
             to_try=self.tries.words(self.app.settings.key),
+            notes_asked=bool(self.meeting.state.place) and self._notes_asked == self.meeting.state.place,
             notice=notice.sentence if notice is not None else "",
             open_before=self.open_before if is_opening(self.meeting.state) else "",
             voices=self.meeting.ear.row(self.meeting.state),
         )
-        return self.hints.words(standing)
+        said = self.hints.words(standing)
+        if self.typing.refused.stands(text):
+            return with_clearing(said, self.size.width - 2 * self.sides())
+        return said

@@ -27,7 +27,19 @@ class Typing(Echoing):
     """The line of one meeting at work: the record keeper's side of the live screen."""
 
     def sent(self, text: str) -> Effect:
-        """Enter on this text. A line whose day has two readings waits, and is kept by the next Enter."""
+        """Enter on this text. A line whose day has two readings waits, and is kept by the next Enter.
+
+        A refused command stays, to be mended; whoever types on behind it begins the next line.
+        """
+        effect = self._sent(text)
+        command = narrow(text.lstrip()[:1]) == "/" and self.editing is None
+        if command and effect.line is None and not effect.leave and not effect.sheet:
+            self.refused.refuse(text)
+        elif command:
+            self.refused.forget()
+        return effect
+
+    def _sent(self, text: str) -> Effect:
         waited = self.waits()
         if isinstance(waited, OneOrSeveral):
             self.waiting = None
@@ -59,8 +71,13 @@ class Typing(Echoing):
             self.kind, self.pod_only, self.mine = "note", False, None
         return self._after(answer)
 
-    def went_ahead(self, text: str) -> Effect | None:
-        """Somebody types on behind this line: where it waits for a day, it is kept as typed; else None."""
+    def went_ahead(self, text: str, more: str = "") -> Effect | None:
+        """Somebody types `more` on behind this line: where it waits for a day, it is kept as typed.
+
+        Where it is a refused one, it gives way; else None.
+        """
+        if more and self._aside is None and self.refused.stands(text) and self.refused.gives_way(more):
+            return Effect(line="")
         waiting = self.waits()
         if not isinstance(waiting, WhichDay) or waiting.text != text:
             return None
@@ -174,6 +191,8 @@ class Typing(Echoing):
 
     def walked(self, key: str) -> Effect:
         """A key that goes up or down through the notes; with Shift or Alt it moves the one that is open."""
+        if self.editing is None and (text := self.refused.have_back()):
+            return Effect(line=text, hint=_("This was refused. Mend it, or Esc clears it."))
         if self.editing is None:
             return self.reopen()
         up = key.endswith("up")

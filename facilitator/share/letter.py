@@ -34,9 +34,11 @@ class Attachment(Struct, frozen=True):
 
 
 class Letter(Struct, frozen=True, kw_only=True):
-    """A message that nobody has sent yet."""
+    """A message that nobody has sent yet. Without anybody in `to`, whoever sends it fills that in."""
 
     to: tuple[Recipient, ...]
+    without: tuple[str, ...] = ()
+    """People whom it is for as well, whose address is not known. They are in no header."""
     subject: str
     text: str
     html: str = ""
@@ -65,8 +67,9 @@ def message(
     made["Subject"] = _one_line(letter.subject)
     if sender is not None:
         made["From"] = _mailbox(sender)
-    made["To"] = [_mailbox(one) for one in letter.to]
-    if not _all_in(made, letter.to):
+    if letter.to:
+        made["To"] = [_mailbox(one) for one in letter.to]
+    if letter.to and not _all_in(made, letter.to):
         # Python's folding of long headers can garble a comma between two people; addresses alone are safe.
         del made["To"]
         made["To"] = [_mailbox(Recipient("", one.address)) for one in letter.to]

@@ -24,10 +24,16 @@ KINDS = {
 """The media type of each form that can be attached."""
 
 
-def for_all(minutes: Document, to: Sequence[Recipient], attach: Sequence[str] = ()) -> Letter:
-    """One message with the minutes, for everybody named. `attach` are forms; raises NotInstalled."""
+def for_all(
+    minutes: Document, to: Sequence[Recipient], attach: Sequence[str] = (), without: Sequence[str] = ()
+) -> Letter:
+    """One message with the minutes, for everybody named.
+
+    `attach` are forms; raises NotInstalled. `without` are people it is for whose address is not known.
+    """
     return Letter(
         to=tuple(to),
+        without=tuple(without),
         subject=_subject(minutes),
         text=make(minutes, "txt").data.decode("utf-8"),
         html=make(minutes, "html").data.decode("utf-8"),
@@ -38,24 +44,29 @@ def for_all(minutes: Document, to: Sequence[Recipient], attach: Sequence[str] = 
     )
 
 
+def for_people(
+    minutes: Document, names: Sequence[str], addresses: Mapping[str, str], attach: Sequence[str] = ()
+) -> Letter:
+    """One message for these people: to those whose address is known, the others told in `without`."""
+    to = [Recipient(name, addresses[name]) for name in names if name in addresses]
+    return for_all(minutes, to, attach, [name for name in names if name not in addresses])
+
+
 def for_owners(minutes: Document, addresses: Mapping[str, str]) -> list[Letter]:
-    """A message for each owner of a step who has an address, with her steps and the next meeting."""
-    letters = []
-    for name in owners(minutes):
-        if name not in addresses:
-            continue
-        mine = only_steps_of(minutes, name)
-        letters.append(
-            Letter(
-                to=(Recipient(name, addresses[name]),),
-                subject=_("{format}, {date}: your next steps").format(
-                    format=minutes.format, date=minutes.date
-                ),
-                text=make(mine, "txt").data.decode("utf-8"),
-                html=make(mine, "html").data.decode("utf-8"),
-            )
-        )
-    return letters
+    """A message for each owner of a step, with her steps and the next meeting; known addresses first."""
+    names = sorted(owners(minutes), key=lambda name: name not in addresses)
+    return [_for_owner(minutes, name, addresses.get(name)) for name in names]
+
+
+def _for_owner(minutes: Document, name: str, address: str | None) -> Letter:
+    mine = only_steps_of(minutes, name)
+    return Letter(
+        to=(Recipient(name, address),) if address else (),
+        without=() if address else (name,),
+        subject=_("{format}, {date}: your next steps").format(format=minutes.format, date=minutes.date),
+        text=make(mine, "txt").data.decode("utf-8"),
+        html=make(mine, "html").data.decode("utf-8"),
+    )
 
 
 def owners(minutes: Document) -> tuple[str, ...]:

@@ -86,9 +86,9 @@ class CaptureLine(TextArea):
         """The same for a paste of several lines; without one, `Pasted`."""
         self.first: Callable[[str], bool] | None = None
         """Asked about the first character of a line; True when it meant something else and is not typed."""
-        self.ahead: Callable[[], None] | None = None
-        """Called before more is put behind what stands in the line: a line that waits to be taken is taken
-        then, so that what is typed next is a line of its own."""
+        self.ahead: Callable[[str], None] | None = None
+        """Called with what is about to be put behind what stands in the line: a line that waits to be taken
+        is taken then, and a refused one gives way, so that what is typed next is a line of its own."""
         self.watcher: Callable[[], None] | None = None
         """Called after every key, so that a key bound to something finds what was typed before it known."""
         self.browsed = False
@@ -133,7 +133,7 @@ class CaptureLine(TextArea):
             self._take(event)
             self._ask(key)
         elif event.is_printable:
-            self._go_ahead()
+            self._go_ahead(event.character or "")
             if not self.text and self._is_taken(event.character or ""):
                 self._take(event)
             else:
@@ -170,9 +170,9 @@ class CaptureLine(TextArea):
         self._take(event)
         await self.app.run_action(bound.binding.action, bound.node)
 
-    def _go_ahead(self) -> None:
+    def _go_ahead(self, more: str) -> None:
         if self.ahead is not None and self.text and self.cursor_location == self.document.end:
-            self.ahead()
+            self.ahead(more)
 
     def _is_taken(self, character: str) -> bool:
         return self.first is not None and self.first(character)
@@ -194,7 +194,7 @@ class CaptureLine(TextArea):
         if self._locked:
             self._ask("locked")
         elif len(event.text.splitlines()) <= 1:
-            self._go_ahead()
+            self._go_ahead(event.text.rstrip("\r\n"))
             self.insert(event.text.rstrip("\r\n"))
         elif self.paster is not None:
             self.paster(event.text)

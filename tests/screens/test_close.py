@@ -22,6 +22,7 @@ from closing_meetings import (
     closed_meeting,
     running_meeting,
 )
+from mail_server import mail_server
 from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -31,10 +32,13 @@ from facilitator.app import FacilitatorApp
 from facilitator.meeting.desk import take
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import resume
+from facilitator.screens import close_sharing
 from facilitator.screens.close import CloseScreen
 from facilitator.screens.live import LiveScreen
 from facilitator.session import intents as it
+from facilitator.settings.model import Settings
 from facilitator.share import drafts
+from facilitator.share.account import Secret
 from facilitator.share.addresses import keep_address
 
 SENT = "Nothing has been sent."
@@ -72,6 +76,14 @@ class Desk:
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
+    async def until(self, there: Callable[[], object]) -> None:
+        """Wait for something that a thread brings about."""
+        for _look in range(500):
+            await self.pilot.pause()
+            if there():
+                return
+        raise AssertionError("it did not come")
+
     async def say(self, text: str) -> None:
         """Type a line and press Enter."""
         self.screen.line.insert(text)
@@ -80,8 +92,10 @@ class Desk:
 
 
 @asynccontextmanager
-async def at(meeting: Meeting, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Desk]:
-    app = FacilitatorApp(meeting.folder.parent.parent, meeting.clock, meeting=meeting)
+async def at(
+    meeting: Meeting, size: tuple[int, int] = (80, 24), settings: Settings | None = None
+) -> AsyncIterator[Desk]:
+    app = FacilitatorApp(meeting.folder.parent.parent, meeting.clock, meeting=meeting, settings=settings)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Desk(app, pilot)
@@ -587,3 +601,168 @@ async def test_on_the_close_screen_too_a_note_is_joined_and_divided_by_keys(tmp_
         assert len(desk.meeting.state.notes) == count - 1
         await desk.press("ctrl+r", "up", *["left"] * 5, "ctrl+j")
         assert len(desk.meeting.state.notes) == count + 1
+
+
+async def test_a_due_day_with_two_readings_is_chosen_and_not_typed_again(tmp_path: Path) -> None:
+    async with at(closed_meeting(tmp_path)) as desk:
+        await desk.say("Amina by next Tue")
+        assert desk.words("hint") == "next Tue: 24 Nov or 1 Dec? Enter: Tuesday 24 November 2026 · Tab turns"
+        assert not desk.meeting.state.notes[SHARE].owners
+        await desk.press("tab")
+        assert "Enter: Tuesday 1 December 2026" in desk.words("hint")
+        await desk.press("enter")
+        note = desk.meeting.state.notes[SHARE]
+        assert (note.owners, note.due) == ((AMINA,), "2026-12-01")
+
+
+async def test_a_day_that_waits_is_left_by_escape_and_by_whoever_types_on(tmp_path: Path) -> None:
+    async with at(closed_meeting(tmp_path)) as desk:
+        await desk.say("Amina")
+        await desk.say("next Tue")
+        await desk.press("escape")
+        assert desk.screen.line.text == "next Tue"
+        assert "Tab turns" not in desk.words("hint")
+        await desk.press("enter", *"~ go")
+        assert desk.screen.line.text == "~ go"
+        await desk.press("enter")
+        assert desk.meeting.state.notes[SHARE].due == ""
+        await desk.press("up")
+        assert desk.screen.line.text == "next Tue"
+        await desk.press("enter", "enter")
+        assert desk.meeting.state.notes[SHARE].due == "2026-11-24"
+
+
+async def test_a_reworded_step_with_such_a_day_waits_as_well(tmp_path: Path) -> None:
+    async with at(closed_meeting(tmp_path)) as desk:
+        while desk.words("asked") != "Does everyone agree to their lines?":
+            await desk.press("escape")
+        await desk.press("enter", "enter")
+        assert desk.words("asked").startswith("Ann, is this yours?")
+        await desk.say("> Ann: send the template by next Tue")
+        await desk.press("tab", "enter")
+        assert desk.meeting.state.notes[7].due == "2026-12-01"
+        assert desk.meeting.state.agreed[7] == (ANN,)
+
+
+async def test_a_refused_command_does_not_stick_to_the_next_words(tmp_path: Path) -> None:
+    async with at(closed_meeting(tmp_path)) as desk:
+        await desk.say("/shaer mail")
+        assert desk.screen.line.text == "/shaer mail"
+        assert desk.words("hint").endswith("Esc clears it.")
+        await desk.press(*"~ the", "enter")
+        assert desk.meeting.state.notes[9].text == "the"
+        await desk.press("up", "escape")
+        assert desk.screen.line.text == ""
+        await desk.say("/share everything")
+        assert desk.screen.line.text == "/share everything"
+        assert desk.words("hint").startswith("Write /share mail")
+
+
+async def test_escape_leaves_the_whole_round_of_yes(tmp_path: Path) -> None:
+    async with at(closed_meeting(tmp_path)) as desk:
+        while desk.words("asked") != "Does everyone agree to their lines?":
+            await desk.press("escape")
+        await desk.press("enter", "escape")
+        assert desk.words("asked") == "note"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (64, 34), (120, 40)])
+async def test_what_can_be_done_is_named_all_the_time_and_explained_in_the_end(
+    tmp_path: Path, clipboard: Clipboard, size: tuple[int, int]
+) -> None:
+    async with at(closed_meeting(tmp_path), size) as desk:
+        assert "^Y copy · /share" in desk.seen()
+        assert "/beyond" in desk.seen()
+        while desk.words("asked") != "note":
+            await desk.press("escape")
+        seen = desk.seen()
+        for key in ("^Y", "/share mail", "/share owners", "/beyond", "/share save", "/share send"):
+            assert key in seen
+        assert "needs share_folder" in seen
+        assert "^Y copies this text" in " ".join(desk.words("hint").split())
+        await desk.press("ctrl+y")
+        assert clipboard
+        await desk.pilot.pause()
+        assert "copied; once more" in desk.seen()
+
+
+async def test_the_password_is_asked_for_where_nobody_sees_or_keeps_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(close_sharing, "known_password", lambda account: Secret())
+    meeting = closed_meeting(tmp_path)
+    keep_address(tmp_path, AMINA, "a@example.org")
+    with mail_server("s3cret!") as (inbox, port):
+        settings = Settings(
+            mail_host="127.0.0.1",
+            mail_port=port,
+            mail_security="none",
+            mail_user="sunita",
+            mail_from="sunita@example.org",
+        )
+        async with at(meeting, settings=settings) as desk:
+            await desk.say("/share send")
+            assert "1 message to 1 person" in desk.seen()
+            await desk.pilot.press("enter")
+            await desk.until(lambda: desk.screen.query("#hidden"))
+            assert "Password of sunita at 127.0.0.1:" in desk.words("asked")
+            await desk.pilot.press(*"s3cret!")
+            assert "s3cret" not in desk.seen()
+            assert desk.screen.line.text == ""
+            assert not inbox.arrived
+            await desk.press("enter")
+            assert [who for who, _made in inbox.arrived] == ["a@example.org"]
+            assert "Sent to 1 person." in desk.seen()
+            assert SENT not in desk.seen()
+            assert desk.app.focused is desk.screen.line
+            await desk.say("/share send")
+            assert "has it already" in desk.words("hint")
+    assert b"s3cret" not in all_bytes(tmp_path)
+
+
+async def test_esc_at_the_password_sends_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(close_sharing, "known_password", lambda account: Secret())
+    meeting = closed_meeting(tmp_path)
+    keep_address(tmp_path, AMINA, "a@example.org")
+    settings = Settings(mail_host="127.0.0.1", mail_port=9, mail_user="s", mail_from="s@example.org")
+    async with at(meeting, settings=settings) as desk:
+        await desk.say("/share send")
+        await desk.pilot.press("enter")
+        await desk.until(lambda: desk.screen.query("#hidden"))
+        await desk.press("x", "escape")
+        assert desk.words("hint").startswith("Nothing was sent.")
+        assert SENT in desk.seen()
+        assert not desk.screen.query("#hidden")
+
+
+async def test_a_line_typed_while_a_message_waits_is_kept_and_nothing_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(drafts, "open_with_system", lambda what: opened.append(str(what)) or True)
+    async with at(closed_meeting(tmp_path)) as desk:
+        await desk.say("/share mail")
+        assert desk.words("asked") == f"Address of {AMINA}?"
+        await desk.say("amina@example.org")
+        assert desk.words("asked") == f"Address of {BRID}?"
+        await desk.say("~ one more thing")
+        assert desk.meeting.state.notes[9].text == "one more thing"
+        assert not opened
+
+
+async def test_the_round_before_a_text_leaves_the_pod_is_asked_at_the_line(
+    tmp_path: Path, clipboard: Clipboard
+) -> None:
+    async with at(closed_meeting(tmp_path)) as desk:
+        await desk.say("/beyond")
+        assert "for people outside the pod" in desk.words("heading")
+        while desk.words("asked") != "Who said yes?":
+            await desk.press("enter")
+        await desk.press("tab", "enter")
+        assert [one.giver for one in desk.meeting.state.beyond] == [DOLORES]
+        assert desk.words("asked") == "Copy it?"
+        await desk.press("enter")
+        assert "a decision without an owner" in clipboard[0]
+        assert ANN not in clipboard[0]
+        await desk.press("ctrl+r")
+        assert not desk.meeting.state.beyond

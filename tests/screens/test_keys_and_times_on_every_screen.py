@@ -95,7 +95,8 @@ async def test_no_screen_of_a_meeting_names_a_key_that_was_changed(tmp_path: Pat
         await do("f3")
         await sees("may we write notes? F3 yes · F9 only takeaways")
         await do("f3")
-        await sees("First ask Dolores: may we write notes? F9: pens down.")
+        await sees("F9 Pens down")
+        assert "may we write notes" not in screen(app), "asked once, and answered"
         await do("f9")
         await sees("F9 Pens up")
         assert "F9 takes them up." in screen(app)
@@ -134,7 +135,9 @@ async def test_the_key_for_copying_is_the_own_one_also_while_something_is_typed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copied: list[str] = []
-    monkeypatch.setattr("facilitator.screens.close.copy", lambda text, *_a, **_k: copied.append(text) or "")
+    monkeypatch.setattr(
+        "facilitator.screens.close_sharing.copy", lambda text, *_a, **_k: copied.append(text) or ""
+    )
     meeting = meeting_in(tmp_path)
     meeting.submit(it.Close())
     app = FacilitatorApp(tmp_path, meeting.clock, meeting=meeting, settings=OWN)

@@ -185,6 +185,14 @@ async def test_a_whole_round_goes_from_person_to_person_and_then_to_the_next_sta
         await desk.calmly("ctrl+n")
         assert desk.stage == "case"
         assert not desk.meeting.state.pens_down
+        assert "may we write notes" not in desk.seen(), "it was asked and answered on the way"
+
+
+async def test_where_nobody_was_asked_about_notes_the_stage_begins_with_the_question(tmp_path: Path) -> None:
+    async with at(meeting_in(tmp_path)) as desk:
+        await desk.send("/next")
+        assert desk.stage == "case"
+        assert desk.hint.startswith("First ask Dolores: may we write notes?")
 
 
 async def test_the_case_giver_may_want_takeaways_only(tmp_path: Path) -> None:
@@ -640,3 +648,27 @@ async def test_nothing_is_painted_while_nothing_changes(
         await desk.after(1)
         assert given == [], "only the clock's digits change"
         assert len("".join(written).encode()) < 1000
+
+
+async def test_words_typed_behind_a_refused_command_are_a_note_and_the_command_comes_back(
+    tmp_path: Path,
+) -> None:
+    async with at(meeting_in(tmp_path)) as desk:
+        await desk.press(*"/shaer", "enter")
+        assert desk.line == "/shaer"
+        assert desk.hint.endswith("Esc clears it.")
+        await desk.press(*"yes", "enter")
+        assert [note.text for note in desk.meeting.state.ordered_notes()] == ["yes"]
+        await desk.press("up")
+        assert desk.line == "/shaer"
+        await desk.press("escape")
+        assert desk.line == ""
+        assert "covered" not in desk.hint.casefold()
+
+
+async def test_a_refused_command_is_mended_in_its_place(tmp_path: Path) -> None:
+    async with at(meeting_in(tmp_path)) as desk:
+        await desk.press(*"/turn Anabel", "enter")
+        assert desk.line == "/turn Anabel"
+        await desk.press("backspace", "backspace", "backspace", "backspace", *"nabel", "enter")
+        assert desk.meeting.state.turn == PEOPLE[5]

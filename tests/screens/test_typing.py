@@ -133,6 +133,52 @@ def test_a_refused_command_stays_in_the_line(begin: Begin) -> None:
     assert "Did you mean /next?" in effect.hint
 
 
+@pytest.mark.parametrize("more", ["t", "the board met", "李", "/", "> ", "?", "~"])
+def test_what_is_typed_on_behind_a_refused_command_is_a_line_of_its_own(begin: Begin, more: str) -> None:
+    typing = begin("clarify")
+    typing.sent("/shaer mail")
+    assert typing.went_ahead("/shaer mail", more) == Effect(line="")
+    send(typing, "the board met")
+    assert texts(typing) == ["the board met"]
+    assert typing.walked("up").line == "/shaer mail"
+    assert typing.reopen().line == "the board met"
+
+
+@pytest.mark.parametrize(
+    ("refused", "more"),
+    [
+        ("/clo", "s"),
+        ("/turn Anabe", " "),
+        ("/turn An", "n"),
+        ("/goto Clar", "i"),
+        ("/silence", " 3"),
+        ("/more x", "2"),
+        ("/end-at 20", ":"),
+        ("/due 7 ", "F"),
+    ],
+)
+def test_what_goes_on_with_a_refused_command_mends_it(begin: Begin, refused: str, more: str) -> None:
+    typing = begin("clarify", "> Ann: call the board")
+    assert typing.sent(refused).line is None
+    assert typing.went_ahead(refused, more) is None
+
+
+def test_a_refused_command_that_was_typed_again_rightly_does_not_come_back(begin: Begin) -> None:
+    typing = begin("clarify", "the board met")
+    typing.sent("/mroe 2")
+    typing.went_ahead("/mroe 2", "/")
+    send(typing, "/more 2")
+    assert typing.walked("up").line == "the board met"
+
+
+def test_a_refused_command_is_put_away_once(begin: Begin) -> None:
+    typing = begin("clarify")
+    typing.sent("/mroe 2")
+    assert not typing.refused.let_go("something else")
+    assert typing.refused.let_go("/mroe 2")
+    assert not typing.refused.let_go("/mroe 2")
+
+
 def test_a_folder_that_takes_nothing_is_said_and_the_line_stays_to_be_mended(
     begin: Begin, tmp_path: Path
 ) -> None:

@@ -38,6 +38,7 @@ READERS: dict[str, Reader] = {
     "close": always(it.Close()),
     "final": always(it.Finalise()),
     "share": lambda call: ShareOut(call.rest),
+    "beyond": lambda call: ShareOut(f"beyond {call.rest}"),
     "leave": lambda call: Leave(),
     "keep-in": lambda call: KeepIn(call.rest),
 }
