@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from facilitator.session import events as ev
-from facilitator.session.changes import HANDLERS, opened, without
+from facilitator.session.changes import HANDLERS, opened
+from facilitator.session.note_changes import without
 from facilitator.session.row import Row, row_of
 from facilitator.session.state import Past, State, Undoing
 
