@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 
 from facilitator.search.finder import Answer, Finder
+from facilitator.search.record import session_at
 from facilitator.search.told import hit_lines
 from facilitator.search.wish import Wish, period, phrases_of
 from facilitator.session.events import NoteKind
@@ -56,7 +57,7 @@ def search(
     sys.stdout.write("".join(f"{line}\n" for line in _lines(answer)))
     sys.stdout.flush()
     for place, trouble in answer.troubles:
-        print(f"{visible(place.partition('/')[2])}: {trouble}", file=sys.stderr)
+        print(f"{visible(session_at(place))}: {trouble}", file=sys.stderr)
     if timing:
         print(_timing(time.perf_counter() - began, answer), file=sys.stderr)
 

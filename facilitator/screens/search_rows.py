@@ -9,7 +9,7 @@ from textual.content import Content
 
 from facilitator.search.finder import Answer
 from facilitator.search.folding import tokens
-from facilitator.search.record import Hit
+from facilitator.search.record import Hit, session_at
 from facilitator.search.told import around, note_words
 from facilitator.search.wish import Wish
 from facilitator.session.describe import KIND_WORDS
@@ -112,7 +112,7 @@ def trouble_sentence(answer: Answer) -> str:
     if not answer.troubles:
         return ""
     place, trouble = answer.troubles[0]
-    first = f"{visible(place.partition('/')[2])}: {trouble}"
+    first = f"{visible(session_at(place))}: {trouble}"
     more = len(answer.troubles) - 1
     if not more:
         return first
