@@ -24,7 +24,7 @@ _KINDS = ("note", "question", "takeaway", "step", "decision", "later")
     "--kind",
     "kinds",
     multiple=True,
-    type=click.Choice(_KINDS),
+    type=click.Choice(_KINDS, case_sensitive=False),
     help=_("Only this kind of line; may be repeated."),
 )
 @click.option("--owner", metavar="NAME", default="", help=_("Only next steps of this person."))

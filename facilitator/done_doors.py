@@ -9,7 +9,7 @@ from facilitator.meeting.opening import look
 from facilitator.meeting.recording import record
 from facilitator.minutes.times import due_date
 from facilitator.search.finder import Finder
-from facilitator.search.record import Hit
+from facilitator.search.record import Hit, session_at
 from facilitator.search.wish import Wish
 from facilitator.session.decide_done import step_of
 from facilitator.session.describe import done_sentence
@@ -18,7 +18,6 @@ from facilitator.session.refused import Refused
 from facilitator.session.steps import is_done
 from facilitator.store.places import find_session
 from facilitator.store.places import home as home_folder
-from facilitator.store.search_file import place_of
 from facilitator.store.trouble import StoreError
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
@@ -59,17 +58,17 @@ def open_lines(home: str | None, session: str | None, owner: str) -> tuple[list[
     Each begins with the two words that `facilitator done` takes. Rehearsals are left out unless one is named.
     """
     place = home_folder(home)
-    only = place_of(find_session(place, session)) if session else ""
+    only = find_session(place, session) if session else None
     finder = Finder(place)
     try:
-        answer = finder.find(Wish(open_only=True, owner=owner.strip(), rehearsals=bool(only)))
+        answer = finder.find(Wish(open_only=True, owner=owner.strip(), rehearsals=only is not None))
     finally:
         finder.close()
-    hits = [hit for hit in answer.hits if not only or hit.place == only]
+    hits = [hit for hit in answer.hits if only is None or place / hit.place == only]
     troubles = [
-        f"{visible(where.partition('/')[2])}: {trouble}"
+        f"{visible(session_at(where))}: {trouble}"
         for where, trouble in answer.troubles
-        if not only or where == only
+        if only is None or place / where == only
     ]
     return [_line(hit) for hit in hits] or [_nothing(owner)], troubles
 

@@ -7,8 +7,9 @@ import time
 from collections.abc import Iterator, Sequence
 
 from facilitator.search.finder import Answer, Finder
+from facilitator.search.record import session_at
 from facilitator.search.told import hit_lines
-from facilitator.search.wish import Wish, period, phrases_of
+from facilitator.search.wish import Wish, check_order, is_called, period, phrases_of
 from facilitator.session.events import NoteKind
 from facilitator.session.refused import Refused
 from facilitator.store.places import home as home_folder
@@ -44,6 +45,7 @@ def search(
         open_only=open_only,
         rehearsals=rehearsals,
     )
+    check_order(wish.since, wish.until)
     if wish.is_empty or (text.strip() and not wish.phrases):
         raise Refused(
             _("There is no word to look for. Give one, or --kind, --owner, --since, --until or --open.")
@@ -51,12 +53,13 @@ def search(
     finder = Finder(home_folder(home))
     try:
         answer = finder.find(wish)
+        nobody = "" if answer.hits or not wish.owner else _nobody(finder, wish)
     finally:
         finder.close()
-    sys.stdout.write("".join(f"{line}\n" for line in _lines(answer)))
+    sys.stdout.write("".join(f"{line}\n" for line in ([nobody] if nobody else _lines(answer))))
     sys.stdout.flush()
     for place, trouble in answer.troubles:
-        print(f"{visible(place.partition('/')[2])}: {trouble}", file=sys.stderr)
+        print(f"{visible(session_at(place))}: {trouble}", file=sys.stderr)
     if timing:
         print(_timing(time.perf_counter() - began, answer), file=sys.stderr)
 
@@ -66,6 +69,21 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield from hit_lines(hit)
     if not answer.hits:
         yield nothing_found(answer)
+
+
+def _nobody(finder: Finder, wish: Wish) -> str:
+    """Why nothing was found, where no step at all is of somebody who is called so; else empty."""
+    steps = finder.find(Wish(kinds=("step",), rehearsals=wish.rehearsals)).hits
+    owners = dict.fromkeys(name for hit in steps for name in hit.note.owners)
+    if not owners or is_called(list(owners), wish.owner):
+        return ""
+    # Imported here: nearly every search finds something.
+    from facilitator.agenda.values import nearest
+
+    parts = {word: name for name in owners for word in (*name.split(), name)}
+    near = parts.get(nearest(wish.owner, parts))
+    said = _("No next step is of anybody called {name}.").format(name=visible(wish.owner))
+    return f"{said} " + _("The nearest is {name}.").format(name=visible(near)) if near else said
 
 
 def nothing_found(answer: Answer) -> str:

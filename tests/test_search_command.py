@@ -49,6 +49,9 @@ def test_each_line_has_its_meeting_its_day_its_number_and_what_stood_around_it(h
         (["--open"], 1),
         (["--open", "--owner", "brid"], 1),
         (["--kind", "question", "--kind", "step"], 2),
+        (["--kind", "Step"], 1),
+        (["lease", "--since", "2020-05", "--until", "2999"], 2),
+        (["office", "--owner", "Bríd", "--since", "2999"], 0),
         (["lease", "--until", "2020"], 0),
         (["lease", "--since", "2020-01-01", "--until", "2999"], 2),
         (["--", "-nephew", "*"], 1),
@@ -61,6 +64,20 @@ def test_words_and_wishes(home: Path, words: list[str], found: int) -> None:
     assert (done.status, done.err) == (0, "")
     assert len(re.findall(r"^\d{4}-\d\d-\d\d-\d{4}-", done.out, re.MULTILINE)) == found
     assert found or done.out == "Nothing was found in 1 meeting.\n"
+
+
+@pytest.mark.parametrize(
+    ("owner", "said"),
+    [
+        ("Brid Dhalaigh Ni", "No next step is of anybody called Brid Dhalaigh Ni."),
+        ("Bryd", "No next step is of anybody called Bryd. The nearest is Bríd Ní Dhálaigh."),
+        ("Xu", "No next step is of anybody called Xu."),
+    ],
+)
+def test_an_owner_whom_nobody_knows_is_told_with_the_nearest(home: Path, owner: str, said: str) -> None:
+    done = facilitator("search", "--owner", owner, "--home", str(home), home=home)
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith(said)
 
 
 def test_dates_owners_and_pod_only_are_written_out(home: Path) -> None:
@@ -78,6 +95,7 @@ def test_dates_owners_and_pod_only_are_written_out(home: Path) -> None:
         (['" * -'], "There is no word to look for."),
         (["x", "--since", "May"], "May is no date."),
         (["x", "--kind", "joke"], "Invalid value for '--kind'"),
+        (["x", "--since", "2027", "--until", "2026-05"], "--until 2026-05 is before --since 2027,"),
         (["-x"], "No such option"),
     ],
 )

@@ -80,6 +80,7 @@ class Meeting:
         self.reports = reports
         self.drafted = draft
         """The line that was half typed when the session was last left."""
+        self.home = home
         self.shelf = Shelf(home)
         """What the home folder lends: own decks, practices, contacts."""
         self.earlier = Earlier(home, folder)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitator.meeting.meeting import Meeting
-from facilitator.store.places import is_session, make_private
+from facilitator.store.moved import moved, remember_move
+from facilitator.store.places import home_of, is_session, make_private
 from facilitator.store.reading import read_log
+from facilitator.store.search_file import forget_words, place_of
 from facilitator.store.trouble import StoreError, StoreTrouble, shown
 from facilitator.words.language import gettext as _
 
@@ -31,7 +33,25 @@ def move(meeting: Meeting, folder: str) -> str:
         return _("{folder} cannot be the name of a folder. Choose another one.").format(folder=shown(folder))
     if not meeting.settle():
         return _("That folder does not take it either: {why}").format(why=meeting.trouble)
-    return _("The session now lies in {folder}.").format(folder=shown(target))
+    return _("The session now lies in {folder}.").format(folder=shown(target)) + _remembered(meeting)
+
+
+def _remembered(meeting: Meeting) -> str:
+    """Its home remembers where it went, so that it is found there; a sentence where the home cannot."""
+    home = meeting.home
+    if home is None:
+        return ""
+    before = set(meeting.left_behind)
+    places = [place_of(old) for old in before if home_of(old) == home]
+    places += [place for place, folder in moved(home).items() if folder in before]
+    try:
+        for place in dict.fromkeys(places):
+            remember_move(home, place, meeting.folder)
+            # A strike no longer reaches the index: for it, the session lies outside the home.
+            forget_words(home / place)
+    except StoreTrouble:
+        return " " + _("Write this down: facilitator cannot note it, and will not find it by itself.")
+    return ""
 
 
 def _place(meeting: Meeting, parent: Path) -> Path:

@@ -35,6 +35,9 @@ from facilitator.words.language import gettext as _
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
+NARROW = 76
+"""Columns below which a row has no room for whole names."""
+
 NOTHING = Answer(hits=[], troubles=[])
 
 LOOKING = "looking"
@@ -88,7 +91,9 @@ class SearchScreen(Screen[None]):
         self._came_of = ""
         """What came of that, in a sentence."""
         self._stale = False
-        """Whether a step was marked while its lines were being looked for."""
+        """Whether the lines may be others than those that are being looked for."""
+        self._stay: Hit | None = None
+        """The line to stay at when the same words are looked for again."""
 
     def compose(self) -> ComposeResult:
         """Where one is, the line, what was found, the chosen line in full, trouble, the keys."""
@@ -106,6 +111,23 @@ class SearchScreen(Screen[None]):
         self.query_one(ChooseRow).can_focus = False
         self._lay_out()
         self._look()
+        self.watch(self.app, "app_focus", self._back_in_front, init=False)
+
+    def on_screen_resume(self) -> None:
+        """Back from the minutes: what was struck meanwhile is not shown again."""
+        self._look_again()
+
+    def _back_in_front(self, in_front: bool) -> None:
+        """Back from another window, in which something may have been struck."""
+        if in_front and self.is_current:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """Look for the same words; the chosen line stays where it is found again."""
+        if self._answer is not NOTHING and self._marked is None:
+            self._stay = self._chosen()
+            self._stale = self._looking is not None
+            self._look()
 
     def on_unmount(self) -> None:
         """Words that were read into memory are let go of."""
@@ -115,10 +137,11 @@ class SearchScreen(Screen[None]):
     def on_resize(self) -> None:
         """Leave out what a small screen has no room for."""
         self._lay_out()
+        self._show_list(self.query_one(ChooseRow).at)
 
     @on(Input.Changed)
     def _typed(self) -> None:
-        self._marked, self._came_of = None, ""
+        self._marked, self._came_of, self._stay = None, "", None
         self._look()
 
     @on(Input.Submitted)
@@ -229,11 +252,17 @@ class SearchScreen(Screen[None]):
 
     def _show_rows(self) -> None:
         rows, hits = self.query_one(ChooseRow), self._answer.hits
-        at = words.place_again(hits, self._marked, rows.at) if self._marked is not None else 0
-        self._marked = None
-        rows.show(words.rows(hits, self._shown, self.app.settings.times), at)
+        stay = self._marked or self._stay
+        at = words.place_again(hits, stay, rows.at) if stay is not None else 0
+        self._marked = self._stay = None
+        self._show_list(at)
         self.query_one("#trouble", Static).update(words.trouble_sentence(self._answer))
         self._show_whole()
+
+    def _show_list(self, at: int) -> None:
+        hits, narrow = self._answer.hits, self.app.size.width < NARROW
+        said = words.rows(hits, self._shown, self.app.settings.times, narrow=narrow)
+        self.query_one(ChooseRow).show(said, at)
 
     def _show_whole(self) -> None:
         hit = self._chosen()

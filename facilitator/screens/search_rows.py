@@ -9,7 +9,7 @@ from textual.content import Content
 
 from facilitator.search.finder import Answer
 from facilitator.search.folding import tokens
-from facilitator.search.record import Hit
+from facilitator.search.record import Hit, session_at
 from facilitator.search.told import around, note_words
 from facilitator.search.wish import Wish
 from facilitator.session.describe import KIND_WORDS
@@ -35,16 +35,18 @@ KINDS: tuple[Looked, ...] = (None, "step", "open", "decision", "takeaway", "ques
 """What Tab goes through."""
 
 
-def rows(hits: list[Hit], wish: Wish, times: Times = SAME) -> list[Content]:
+def rows(hits: list[Hit], wish: Wish, times: Times = SAME, *, narrow: bool = False) -> list[Content]:
     """A row for each line: when it was said, what it is, who it belongs to, the words.
 
-    Of a long line the part is shown in which the words stand that were looked for.
+    Of a long line the part is shown in which the words stand that were looked for; where it is `narrow`, only
+    the first word of each name. The chosen line is shown in full below.
     """
     said = []
     for hit in hits[:MOST]:
         note = hit.note
         who = note.owners if note.kind == "step" else note.speakers
-        name = visible(f"{', '.join(who)}: ") if who else ""
+        called = [one.partition(" ")[0] for one in who] if narrow else who
+        name = visible(f"{', '.join(called)}: ") if who else ""
         kind = KIND_WORDS[note.kind]
         if note.pod_only:
             kind += ", " + _("pod only")
@@ -112,7 +114,7 @@ def trouble_sentence(answer: Answer) -> str:
     if not answer.troubles:
         return ""
     place, trouble = answer.troubles[0]
-    first = f"{visible(place.partition('/')[2])}: {trouble}"
+    first = f"{visible(session_at(place))}: {trouble}"
     more = len(answer.troubles) - 1
     if not more:
         return first

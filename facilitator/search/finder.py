@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 from msgspec import Struct
@@ -19,9 +19,13 @@ from msgspec import Struct
 from facilitator.search.linear import Lines
 from facilitator.search.record import Hit, Record
 from facilitator.search.wish import Stamp, Wish
+from facilitator.store.moved import Places, moved
 from facilitator.store.places import EVENTS, KINDS, OPENING
 from facilitator.store.search_file import index_of, remove
 from facilitator.store.trouble import PlaceError, StoreTrouble
+
+if TYPE_CHECKING:
+    from facilitator.search.elsewhere import Elsewhere
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -67,6 +71,7 @@ class Finder:
     def __init__(self, home: Path) -> None:
         self._home = home
         self._memory: Shelf | None = None
+        self._elsewhere: Elsewhere | None = None
 
     def find(self, wish: Wish) -> Answer:
         """The lines that are looked for; none where nothing is asked.
@@ -74,6 +79,29 @@ class Finder:
         Raises PlaceError where the sessions cannot be listed.
         """
         stamps = session_stamps(self._home)
+        gone = moved(self._home)
+        for place in gone:
+            stamps.pop(place, None)
+        answer = self._in_home(stamps, wish)
+        return self._and_elsewhere(answer, gone, wish) if gone else answer
+
+    def _and_elsewhere(self, answer: Answer, gone: Places, wish: Wish) -> Answer:
+        """With the lines of sessions that were moved out of the home; the newest meeting stays first."""
+        from facilitator.search.elsewhere import Elsewhere
+
+        if self._elsewhere is None:
+            self._elsewhere = Elsewhere()
+        there = self._elsewhere
+        read = there.look(gone, {place: stamp_of(str(folder)) for place, folder in gone.items()})
+        hits = sorted([*answer.hits, *there.hits(wish)], key=lambda hit: hit.day, reverse=True)
+        return Answer(
+            hits=hits,
+            sessions=answer.sessions + there.count(wish),
+            read=answer.read + read,
+            troubles=[*answer.troubles, *there.troubles(wish)],
+        )
+
+    def _in_home(self, stamps: dict[str, Stamp], wish: Wish) -> Answer:
         if not stamps and not os.path.lexists(index_of(self._home)):
             return Answer(hits=[], troubles=[])
         if self._memory is None:
@@ -141,13 +169,14 @@ def session_stamps(home: Path) -> dict[str, Stamp]:
         except OSError as error:
             raise PlaceError(StoreTrouble.from_error(error, Path(parent)).sentence) from error
         for name in names:
-            stamp = _stamp(os.path.join(parent, name))
+            stamp = stamp_of(os.path.join(parent, name))
             if stamp is not None:
                 found[f"{kind}/{name}"] = stamp
     return found
 
 
-def _stamp(folder: str) -> Stamp | None:
+def stamp_of(folder: str) -> Stamp | None:
+    """The stamp of the log of the session in a folder; None where there is no session."""
     try:
         log = os.stat(os.path.join(folder, EVENTS))
     except OSError:

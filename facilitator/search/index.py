@@ -40,7 +40,7 @@ _SCHEMA = (
     "CREATE VIRTUAL TABLE words USING fts5 (said, people, content='', tokenize='ascii')",
 )
 
-_MADE_OF = (*_SCHEMA, *Kept.__struct_fields__, unicodedata.unidata_version, "folding 1")
+_MADE_OF = (*_SCHEMA, *Kept.__struct_fields__, unicodedata.unidata_version, "folding 2")
 
 VERSION = crc32("\n".join(_MADE_OF).encode()) % 2**31 or 1
 """What `user_version` says of an index that is whole and made as this version makes it."""

@@ -28,7 +28,7 @@ class Record(Struct, frozen=True, kw_only=True):
     """A session with its lines in the order of their numbers."""
 
     place: str
-    """`sessions/NAME` or `rehearsals/NAME`."""
+    """`sessions/NAME` or `rehearsals/NAME`; the whole folder where the session was moved out of the home."""
     start: str = ""
     """The instant (UTC) it was opened, by which sessions are ordered."""
     day: str = ""
@@ -56,8 +56,14 @@ class Hit(Struct, frozen=True, kw_only=True):
 
     @property
     def session(self) -> str:
-        """The name of the session's folder."""
-        return self.place.partition("/")[2]
+        """What its session is called on the command line."""
+        return session_at(self.place)
+
+
+def session_at(place: str) -> str:
+    """What the session at a place is called on the command line: its name; outside the home its folder."""
+    kind, _slash, name = place.partition("/")
+    return name if kind in ("sessions", "rehearsals") else place
 
 
 def is_open(note: Kept) -> bool:

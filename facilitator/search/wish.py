@@ -88,6 +88,17 @@ def period(text: str) -> str:
     )
 
 
+def check_order(since: str, until: str) -> None:
+    """Refuses a time that ends before it begins. Both are `period`s, or empty."""
+    known = min(len(since), len(until))
+    if since[:known] > until[:known]:
+        raise Refused(
+            _("--until {until} is before --since {since}, so no meeting lies between. Change one.").format(
+                until=until, since=since
+            )
+        )
+
+
 def lies_within(day: str, since: str, until: str) -> bool:
     """Whether a day (ISO) is in this time; an empty end is open, and a month or year counts whole."""
     return day >= since and (not until or day[: len(until)] <= until)

@@ -13,6 +13,7 @@ import msgspec
 
 from facilitator.store.atomic import sync_folder
 from facilitator.store.lines import unseal
+from facilitator.store.moved import moved
 from facilitator.store.trouble import PlaceError, StoreTrouble, shown
 from facilitator.words.dates import from_stamp
 from facilitator.words.language import gettext as _
@@ -170,6 +171,11 @@ def _folders(home: Path) -> list[Path]:
             continue
         except OSError as error:
             raise PlaceError(StoreTrouble.from_error(error, parent).sentence) from error
+    gone = moved(home)
+    if gone:
+        # What a moved session left behind is old; where its new folder is out of reach, it is all there is.
+        now = {home / place: folder for place, folder in gone.items() if is_session(folder)}
+        found = [*(folder for folder in found if folder not in now), *now.values()]
     return [folder for folder in found if is_session(folder)]
 
 

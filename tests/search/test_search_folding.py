@@ -28,6 +28,9 @@ from facilitator.search.folding import tokens, words_of
         ("co\u00adoperate a_b", ["cooperate", "a", "b"]),
         ("\x00\x1b[31m", ["31m"]),
         ('NEAR( "a" AND -b* ^c : d {e}', ["near", "a", "and", "b", "c", "d", "e"]),
+        ("Łódź, Sørensen, Œuvre, Đặng", ["lodz", "sorensen", "oeuvre", "dang"]),
+        ("Ɗan Ƙano, Ɛkua, Ŋgọzi", ["dan", "kano", "ekua", "ngozi"]),
+        ("Ka\u02bciulani ka'iulani", ["ka", "iulani", "ka", "iulani"]),
         ("", []),
     ],
 )
