@@ -11,7 +11,6 @@ from facilitator.capture.names import name_key
 from facilitator.session.refused import Refused
 from facilitator.words.language import gettext as _
 
-
 _ELSEWHERE = {"quit": ("leave",), "exit": ("leave",), "bye": ("leave",), "end": ("close", "end-at")}
 """What other programs call it."""
 

@@ -134,7 +134,7 @@ def _happened(event: ev.AnyEvent, state: State, times: Times) -> str:
         case ev.AwaySettled(counted=True, seconds=seconds):
             return _("{length} away are counted.").format(length=in_words(seconds))
         case ev.AwaySettled():
-            return _("The time away is left out.")
+            return _("The time away is left out. To leave this stage, /skip once more.")
         case ev.ReadBack():
             return _("Takeaways and next steps have been read back.")
         case ev.RollCalled():
