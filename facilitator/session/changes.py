@@ -105,6 +105,10 @@ def _lead_given(state: State, event: ev.LeadGiven) -> Changes:
     return {"lead": event.name, "led": _with(state.led, event.name) if event.name else state.led}
 
 
+def _place_changed(state: State, event: ev.PlaceChanged) -> Changes:
+    return {"agenda": replace(state.agenda, place=event.place)}
+
+
 def _card_shown(state: State, event: ev.CardShown) -> Changes:
     return {"card": Card(event.dimension, event.card, event.text)}
 
@@ -337,6 +341,7 @@ HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
     ev.GuestJoined: _joined,
     ev.RoleGiven: _role_given,
     ev.LeadGiven: _lead_given,
+    ev.PlaceChanged: _place_changed,
     ev.CardShown: _card_shown,
     ev.NoteCaptured: _captured,
     ev.NoteEdited: _edited,
