@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from facilitator.agenda.model import PLACES
 from facilitator.capture.grammar import COMMANDS
 from facilitator.capture.line import split_command
 from facilitator.capture.marks import narrow, split_marks
@@ -82,6 +83,8 @@ def _command(
             return [before + one for one in _note(rest, state, "later")]
         case "words" if spec.name == "add":
             return [f"{before}{one} " for one in _matching(rest, KINDS)] if rest not in KINDS else []
+        case "words" if spec.name == "place":
+            return [before + one for one in _matching(rest, PLACES) if one != state.agenda.place]
         case "words" if spec.name == "order":
             return [before + one for one in _in_a_round(rest, state)]
         case "words" if spec.name in words:

@@ -95,7 +95,14 @@ _TABLE = (
         "guest",
     ),
     Spec("keeper", _("/keeper NAME"), _("Say who keeps the record."), "person", True),
-    Spec("giver", _("/giver NAME"), _("Say who gives the case."), "person", True),
+    Spec(
+        "giver",
+        _("/giver [2] NAME"),
+        _("Say who gives the case; with a number, that case."),
+        "person",
+        True,
+    ),
+    Spec("place", _("/place PLACE"), _("Say where you meet now: video, phone or room."), "words", True),
     Spec("prompt", _("/prompt [DIMENSION]"), _("Show the chair a card to read aloud."), "dimension"),
     Spec("later", _("/later [TEXT]"), _("Keep a topic for later; alone, list what was kept."), "words"),
     Spec(

@@ -36,6 +36,10 @@ def opened(event: ev.SessionOpened) -> State:
     )
 
 
+def _place_changed(state: State, event: ev.PlaceChanged) -> Changes:
+    return {"agenda": replace(state.agenda, place=event.place)}
+
+
 def _card_shown(state: State, event: ev.CardShown) -> Changes:
     return {"card": Card(event.dimension, event.card, event.text)}
 
@@ -110,6 +114,7 @@ HANDLERS: dict[type, Callable[[State, Any], Changes]] = {
     ev.StageAdded: stage_changes.stage_added,
     ev.StagesSwapped: stage_changes.stages_swapped,
     ev.CaseAdded: stage_changes.case_added,
+    ev.PlaceChanged: _place_changed,
     ev.CardShown: _card_shown,
     ev.NextMeetingSet: _next_meeting,
     ev.NextRoleSet: _next_role,

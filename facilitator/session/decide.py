@@ -125,6 +125,7 @@ _DECISIONS: dict[type, Callable[[State, Any, Moment], Events]] = {
     it.Join: decide_people.join,
     it.GiveRole: decide_people.give_role,
     it.Lead: decide_people.lead,
+    it.MeetIn: decide_people.meet_in,
     it.ShowCard: _show_card,
     it.Capture: decide_notes.capture,
     it.CaptureBlock: decide_notes.capture_block,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.session import events as ev
 from facilitator.session import intents as it
-from facilitator.session.describe import ROLE_WORDS
+from facilitator.session.describe import PLACE_WORDS, ROLE_WORDS
 from facilitator.session.needs import Events, need_running, person, present, stage_name
 from facilitator.session.refused import Refused
 from facilitator.session.repeats import giver_of
@@ -102,3 +102,10 @@ def pass_turn(state: State, intent: it.Pass, now: Moment) -> Events:
     if not state.turn:
         raise Refused(_("It is nobody's turn, so nobody can pass."))
     return [ev.TurnPassed(name=state.turn)]
+
+
+def meet_in(state: State, intent: it.MeetIn, now: Moment) -> Events:
+    """What is said of cameras follows the place."""
+    if state.agenda.place == intent.place:
+        raise Refused(_("You meet {place} already.").format(place=PLACE_WORDS[intent.place]))
+    return [ev.PlaceChanged(place=intent.place)]

@@ -9,9 +9,10 @@ import msgspec
 import pytest
 from meeting_room import PEOPLE, Room, append_to_log, kept, log_of, note, told
 
+from facilitator.meeting.desk import take
 from facilitator.meeting.opening import CannotOpen, look
 from facilitator.session import intents as it
-from facilitator.session.describe import away_sentence
+from facilitator.session.describe import away_sentence, happened
 from facilitator.session.timing import elapsed
 from facilitator.store.lines import seal
 from facilitator.store.trouble import AlreadyOpen, StoreTrouble
@@ -262,3 +263,18 @@ def test_a_rehearsal_goes_on_with_the_clock_it_had(room: Room) -> None:
     assert elapsed(again.state, again.moment().t) == 120
     room.clock.on(1)
     assert elapsed(again.state, again.moment().t) == 180
+
+
+def test_a_skip_that_left_out_the_time_away_says_how_to_leave_the_stage(room: Room) -> None:
+    meeting = room.opened()
+    stage = meeting.state.stage
+    room.leave(meeting)
+    room.clock.on(90)
+    again = room.resumed(meeting.folder)
+    answer = take(again, "/skip")
+    assert answer.outcome is not None
+    said = happened(answer.outcome.events, answer.outcome.state)
+    assert said == "The time away is left out. To leave this stage, /skip once more."
+    assert again.state.stage == stage
+    take(again, "/skip")
+    assert again.state.stage != stage

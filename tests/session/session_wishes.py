@@ -105,6 +105,7 @@ people = st.one_of(
     st.builds(it.Join, names),
     st.builds(it.GiveRole, st.sampled_from(ROLES), names),
     st.builds(it.Lead, st.just("") | names),
+    st.builds(it.MeetIn, st.sampled_from(("video", "phone", "room"))),
     st.builds(it.NextRole, st.sampled_from(ROLES), names),
 )
 writing = st.one_of(

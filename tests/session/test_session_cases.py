@@ -12,6 +12,7 @@ from facilitator.session.codec import decode, encode
 from facilitator.session.describe import happened
 from facilitator.session.evolve import fold
 from facilitator.session.refused import Refused
+from facilitator.session.saying import about
 
 COFFEE = replace(find("lean-coffee"), cases=3)
 TWO = find("intervision-two-cases")
@@ -85,3 +86,29 @@ def test_the_log_gives_the_same_again() -> None:
     again = fold(decoded for event in play.events if (decoded := decode(encode(event))) is not None)
     assert again.plan == play.state.plan
     assert again.planned == play.state.planned
+
+
+def test_the_giver_of_a_later_case_is_named_beforehand_by_number() -> None:
+    play = running(TWO)
+    first = play.do(it.GiveRole("giver", PEOPLE[1]))
+    events = play.do(it.GiveRole("giver", PEOPLE[2], 2))
+    assert happened(first, play.state) == f"{PEOPLE[1]} is now case giver."
+    assert happened(events, play.state) == f"{PEOPLE[2]} gives case 2."
+    assert play.state.giver == PEOPLE[1]
+    assert play.refused(it.GiveRole("giver", PEOPLE[0], 3)) == "There are 2 cases."
+    while play.state.stage != "case#2":
+        play.do(it.Next())
+    assert play.state.giver == PEOPLE[2]
+
+
+def test_the_place_changes_while_the_meeting_runs_and_the_cameras_with_it() -> None:
+    play = Play(agenda=find("intervision"))
+    play.do(it.Go())
+    assert "ameras" in about(play.state, play.state.find_stage(play.state.stage))
+    events = play.do(it.MeetIn("phone"))
+    assert happened(events, play.state) == "You meet by phone now."
+    assert "ameras" not in about(play.state, play.state.find_stage(play.state.stage))
+    assert play.refused(it.MeetIn("phone")) == "You meet by phone already."
+    assert fold(play.events).agenda.place == "phone"
+    play.do(it.Undo())
+    assert play.state.agenda.place == "video"

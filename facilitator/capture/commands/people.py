@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import re
+from typing import get_args
 
+from facilitator.agenda.model import PLACES, Place
 from facilitator.capture.commands.call import Call, Reader, always
 from facilitator.capture.commands.wanted import Voice
 from facilitator.capture.names import Ambiguous, Found, fold_space, name_key, person
@@ -11,6 +14,8 @@ from facilitator.capture.people import split_names
 from facilitator.session import intents as it
 from facilitator.session.refused import Refused
 from facilitator.words.language import gettext as _
+
+_NUMBERED = re.compile(r"([0-9]{1,2})[.:]?\s+[@＠]?(.+)")
 
 
 def _someone(call: Call) -> str:
@@ -76,6 +81,21 @@ def _voice(call: Call) -> Voice:
     return Voice(_someone(call) if call.rest else "")
 
 
+def _giver(call: Call) -> it.Intent:
+    """Who gives the case that is meant now, or the one whose number stands first."""
+    numbered = _NUMBERED.fullmatch(call.rest)
+    if numbered is None or isinstance(call.roster.find(call.rest), Found):
+        return it.GiveRole("giver", _someone(call))
+    return it.GiveRole("giver", person(call.roster, numbered[2]), int(numbered[1]))
+
+
+def _place(call: Call) -> it.Intent:
+    for place in get_args(Place):
+        if name_key(call.rest) == place:
+            return it.MeetIn(place)
+    raise Refused(_("Write /place and one of: {places}.").format(places=", ".join(PLACES)))
+
+
 READERS: dict[str, Reader] = {
     "turn": lambda call: it.Turn(_someone(call) if call.rest else ""),
     "pass": always(it.Pass()),
@@ -86,6 +106,7 @@ READERS: dict[str, Reader] = {
     "chair": lambda call: it.GiveRole("chair", _someone(call)),
     "lead": _lead,
     "keeper": lambda call: it.GiveRole("keeper", _someone(call)),
-    "giver": lambda call: it.GiveRole("giver", _someone(call)),
+    "giver": _giver,
+    "place": _place,
     "voice": _voice,
 }

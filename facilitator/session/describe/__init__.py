@@ -7,12 +7,13 @@ from facilitator.session.describe.lines import kept_sentence
 from facilitator.session.describe.standing import away_sentence, next_meeting_sentence, open_steps_sentence
 from facilitator.session.describe.steps import done_sentence
 from facilitator.session.describe.undone import what_redo_did, what_undo_did
-from facilitator.session.describe.words import GUEST_LEADS, KIND_WORDS, ROLE_WORDS
+from facilitator.session.describe.words import GUEST_LEADS, KIND_WORDS, PLACE_WORDS, ROLE_WORDS
 
 __all__ = [
     "GUEST_LEADS",
     "KIND_WORDS",
     "NAMED",
+    "PLACE_WORDS",
     "ROLE_WORDS",
     "away_sentence",
     "done_sentence",

@@ -8,7 +8,7 @@ from facilitator.session import events as ev
 from facilitator.session.describe.lines import changed_sentence, numbers_said, place_sentence
 from facilitator.session.describe.standing import next_meeting_sentence
 from facilitator.session.describe.steps import done_sentence
-from facilitator.session.describe.words import ROLE_WORDS
+from facilitator.session.describe.words import PLACE_WORDS, ROLE_WORDS
 from facilitator.session.state import Moment, State
 from facilitator.session.timing import projected_end
 from facilitator.words.dates import SAME, Times, from_stamp, local, zone_of
@@ -103,6 +103,10 @@ def _happened(event: ev.AnyEvent, state: State, times: Times) -> str:
             return _("{name} is away.").format(name=name)
         case ev.GuestJoined(name=name):
             return _("{name} joins as a guest.").format(name=name)
+        case ev.RoleGiven(name=name, case=case) if case:
+            return _("{name} gives case {number}.").format(name=name, number=case)
+        case ev.PlaceChanged(place=place):
+            return _("You meet {place} now.").format(place=PLACE_WORDS[place])
         case ev.RoleGiven(role=role, name=name):
             return _("{name} is now {role}.").format(name=name, role=ROLE_WORDS[role])
         case ev.LeadGiven(name=""):
@@ -134,7 +138,7 @@ def _happened(event: ev.AnyEvent, state: State, times: Times) -> str:
         case ev.AwaySettled(counted=True, seconds=seconds):
             return _("{length} away are counted.").format(length=in_words(seconds))
         case ev.AwaySettled():
-            return _("The time away is left out.")
+            return _("The time away is left out. To leave this stage, /skip once more.")
         case ev.ReadBack():
             return _("Takeaways and next steps have been read back.")
         case ev.RollCalled():

@@ -107,6 +107,10 @@ def _word(event: ev.AnyEvent) -> str:
             return _("{name} is away").format(name=name)
         case ev.GuestJoined(name=name):
             return _("{name} joins").format(name=name)
+        case ev.RoleGiven(name=name, case=case) if case:
+            return _("{name} for case {number}").format(name=name, number=case)
+        case ev.PlaceChanged():
+            return _("the other place")
         case ev.RoleGiven(role=role, name=name):
             return _("{name} as {role}").format(name=name, role=ROLE_WORDS[role])
         case ev.LeadGiven(name=""):

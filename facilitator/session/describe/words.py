@@ -1,4 +1,4 @@
-"""What people call the kinds of lines and the roles."""
+"""What people call the kinds of lines, the roles and the places."""
 
 from __future__ import annotations
 
@@ -14,5 +14,8 @@ KIND_WORDS = {
 }
 
 ROLE_WORDS = {"chair": _("chair"), "keeper": _("record keeper"), "giver": _("case giver")}
+
+PLACE_WORDS = {"video": _("by video"), "phone": _("by phone"), "room": _("in one room")}
+"""How people meet, in a sentence."""
 
 GUEST_LEADS = _("guest facilitator")

@@ -45,6 +45,7 @@ from facilitator.session.events.people import (
     LeadGiven,
     PersonArrived,
     PersonLeft,
+    PlaceChanged,
     Role,
     RoleGiven,
     RoundOrdered,
@@ -95,6 +96,7 @@ AnyEvent = (
     | GuestJoined
     | RoleGiven
     | LeadGiven
+    | PlaceChanged
     | CardShown
     | NoteCaptured
     | NoteEdited
@@ -152,6 +154,7 @@ __all__ = [
     "PensPut",
     "PersonArrived",
     "PersonLeft",
+    "PlaceChanged",
     "PlanShifted",
     "ReadBack",
     "Redone",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from facilitator.agenda.model import Place
 from facilitator.session.events.envelope import Event
 
 Role = Literal["chair", "keeper", "giver"]
@@ -59,3 +60,9 @@ class LeadGiven(Event, tag="lead_given", kw_only=True, frozen=True):
     """A guest facilitator leads from now on, in the chair's place. Empty: the chair leads again."""
 
     name: str = ""
+
+
+class PlaceChanged(Event, tag="place_changed", kw_only=True, frozen=True):
+    """The people meet in another way from now on: by video, by phone, in one room."""
+
+    place: Place

@@ -31,7 +31,17 @@ from facilitator.session.intents.notes import (
     Split,
     Strike,
 )
-from facilitator.session.intents.people import Away, GiveRole, Here, Join, Lead, OrderRound, Pass, Turn
+from facilitator.session.intents.people import (
+    Away,
+    GiveRole,
+    Here,
+    Join,
+    Lead,
+    MeetIn,
+    OrderRound,
+    Pass,
+    Turn,
+)
 from facilitator.session.intents.plan import AddCase, AddStage, DropStage, ShiftPlan, SwapStages
 from facilitator.session.intents.stages import Back, Go, GoTo, Next, Silence, Skip, TakeUp
 from facilitator.session.intents.undoing import Redo, Undo
@@ -63,6 +73,7 @@ __all__ = [
     "Less",
     "MarkDone",
     "Meet",
+    "MeetIn",
     "Merge",
     "More",
     "Move",

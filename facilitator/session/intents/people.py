@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.agenda.model import Place
 from facilitator.session.events import Role
 from facilitator.session.intents.intent import Intent
 
@@ -52,3 +53,9 @@ class Lead(Intent, frozen=True):
     """A guest facilitator leads: somebody of the session, or a new guest. An empty name: the chair again."""
 
     name: str = ""
+
+
+class MeetIn(Intent, frozen=True):
+    """The people meet in another way from now on: by video, by phone, in one room."""
+
+    place: Place
