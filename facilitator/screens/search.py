@@ -183,11 +183,11 @@ class SearchScreen(Screen[None]):
         if not self._answer.sessions:
             self._say(_("Reading the meetings…"))
         finder = self._finder
-        self.run_worker(lambda: finder.find(asked), thread=True, exit_on_error=False)
+        self.run_worker(lambda: finder.find(asked, words.MOST), thread=True, exit_on_error=False)
 
     def _chosen(self) -> Hit | None:
         at = self.query_one(ChooseRow).at
-        return self._answer.hits[at] if at < min(len(self._answer.hits), words.MOST) else None
+        return self._answer.hits[at] if at < len(self._answer.hits) else None
 
     def _show_rows(self) -> None:
         self.query_one(ChooseRow).show(words.rows(self._answer.hits, self._shown, self.app.settings.times), 0)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from facilitator.session.events import NoteKind
 
 
-class Kept(Struct, frozen=True, kw_only=True, array_like=True):
+class Kept(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A captured line as it stands in the minutes. `stage` is its name, `due` an ISO date or empty."""
 
     number: int
@@ -43,7 +43,7 @@ class Record(Struct, frozen=True, kw_only=True):
         return self.place.startswith("rehearsals/")
 
 
-class Hit(Struct, frozen=True, kw_only=True):
+class Hit(Struct, frozen=True, gc=False):
     """A line that was looked for, with its session."""
 
     place: str
@@ -56,6 +56,13 @@ class Hit(Struct, frozen=True, kw_only=True):
     def session(self) -> str:
         """The name of the session's folder."""
         return self.place.partition("/")[2]
+
+
+class Found(Struct, frozen=True):
+    """Lines that were looked for, the first of them or all, and how many there are in all."""
+
+    hits: list[Hit]
+    count: int
 
 
 def is_open(note: Kept) -> bool:
