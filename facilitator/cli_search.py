@@ -36,6 +36,9 @@ _KINDS = ("note", "question", "takeaway", "step", "decision", "later")
 )
 @click.option("--open", "open_only", is_flag=True, help=_("Only next steps that nobody has marked as done."))
 @click.option("--rehearsals", is_flag=True, help=_("Look through rehearsals as well."))
+@click.option(
+    "--all", "everything", is_flag=True, help=_("Show all lines; a terminal gets the newest 200 otherwise.")
+)
 @click.option("--timing", is_flag=True, help=_("Say on stderr how long it took."))
 @home_option
 @click.pass_obj

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from facilitator.search.finder import Answer, Finder
 from facilitator.search.record import session_at
-from facilitator.search.told import hit_lines
+from facilitator.search.told import flat
 from facilitator.search.wish import Wish, check_order, is_called, period, phrases_of
 from facilitator.session.events import NoteKind
 from facilitator.session.refused import Refused
@@ -16,6 +16,9 @@ from facilitator.store.places import home as home_folder
 from facilitator.words.language import gettext as _
 from facilitator.words.language import ngettext
 from facilitator.words.visible import visible
+
+MOST = 200
+"""So many lines are shown at a terminal; nobody reads further, but adds another word."""
 
 
 def search(
@@ -28,11 +31,14 @@ def search(
     until: str = "",
     open_only: bool = False,
     rehearsals: bool = False,
+    everything: bool = False,
     timing: bool = False,
 ) -> None:
     """Print the lines that are looked for, two rows each; one sentence where there are none.
 
-    What could not be read is told on stderr, and with `timing` how long it took from here to the last line.
+    Somebody at a terminal gets as many of the newest as can be looked through, unless `everything` is wanted;
+    a file or another program always gets all. What could not be read is told on stderr, and with `timing` how
+    long it took from here to the last line.
     """
     began = time.perf_counter()
     text = " ".join(words)
@@ -52,11 +58,14 @@ def search(
         )
     finder = Finder(home_folder(home))
     try:
-        answer = finder.find(wish)
-        nobody = "" if answer.hits or not wish.owner else _nobody(finder, wish)
+        answer = finder.find(wish, MOST if sys.stdout.isatty() and not everything else None)
+        nobody = "" if answer.found or not wish.owner else _nobody(finder, wish)
     finally:
         finder.close()
-    sys.stdout.write("".join(f"{line}\n" for line in ([nobody] if nobody else _lines(answer))))
+    sys.stdout.write("".join(flat(answer.hits)))
+    closing = nobody or _closing(answer)
+    if closing:
+        sys.stdout.write(f"{closing}\n")
     sys.stdout.flush()
     for place, trouble in answer.troubles:
         print(f"{visible(session_at(place))}: {trouble}", file=sys.stderr)
@@ -64,11 +73,16 @@ def search(
         print(_timing(time.perf_counter() - began, answer), file=sys.stderr)
 
 
-def _lines(answer: Answer) -> Iterator[str]:
-    for hit in answer.hits:
-        yield from hit_lines(hit)
-    if not answer.hits:
-        yield nothing_found(answer)
+def _closing(answer: Answer) -> str:
+    """What is said behind the lines; nothing where all of them are there."""
+    if not answer.found:
+        return nothing_found(answer)
+    if answer.found == len(answer.hits):
+        return ""
+    return _(
+        "These are the newest {shown} of {found} lines. "
+        "Add another word to find fewer, or --all to see all of them."
+    ).format(shown=len(answer.hits), found=answer.found)
 
 
 def _nobody(finder: Finder, wish: Wish) -> str:
@@ -98,5 +112,5 @@ def nothing_found(answer: Answer) -> str:
 def _timing(seconds: float, answer: Answer) -> str:
     """How long it took inside the program, in milliseconds, and what was done in that time."""
     return _("{ms} ms (lines: {found}, meetings: {sessions}, read anew: {read})").format(
-        ms=f"{seconds * 1e3:.1f}", found=len(answer.hits), sessions=answer.sessions, read=answer.read
+        ms=f"{seconds * 1e3:.1f}", found=answer.found, sessions=answer.sessions, read=answer.read
     )

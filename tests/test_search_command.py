@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
 from running import facilitator
+
+from facilitator import search_doors
 
 LINES = """Amina: the lease of the Café is over
 ? who decides about the lease
@@ -110,6 +113,32 @@ def test_timing_is_told_on_stderr(home: Path) -> None:
     facilitator("search", "lease", "--home", str(home), home=home)
     done = facilitator("search", "lease", "--timing", "--home", str(home), home=home)
     assert re.fullmatch(r"\d+\.\d ms \(lines: 2, meetings: 1, read anew: 0\)\n", done.err)
+
+
+@pytest.mark.parametrize(
+    ("terminal", "everything", "shown", "said"),
+    [(True, False, 1, True), (True, True, 2, False), (False, False, 2, False)],
+)
+def test_a_terminal_gets_the_newest_lines_and_is_told_of_the_others(
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    terminal: bool,
+    everything: bool,
+    shown: int,
+    said: bool,
+) -> None:
+    monkeypatch.setattr(search_doors, "MOST", 1)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    search_doors.search(str(home), ["lease"], everything=everything)
+    *rows, last = capsys.readouterr().out.splitlines()
+    assert len([row for row in (*rows, last) if re.match(r"\d{4}-\d\d-\d\d-\d{4}-", row)]) == shown
+    assert (last.startswith("These are the newest 1 of 2 lines.") and "--all" in last) == said
+
+
+def test_all_is_taken(home: Path) -> None:
+    done = facilitator("search", "lease", "--all", "--home", str(home), home=home)
+    assert (done.status, len(done.out.splitlines())) == (0, 4)
 
 
 def test_no_meetings_and_a_home_that_is_no_folder(tmp_path: Path) -> None:

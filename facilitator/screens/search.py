@@ -244,11 +244,13 @@ class SearchScreen(Screen[None]):
         if not self._answer.sessions:
             self._say(_("Reading the meetings…"))
         finder = self._finder
-        self.run_worker(lambda: finder.find(asked), group=LOOKING, thread=True, exit_on_error=False)
+        self.run_worker(
+            lambda: finder.find(asked, words.MOST), group=LOOKING, thread=True, exit_on_error=False
+        )
 
     def _chosen(self) -> Hit | None:
         at = self.query_one(ChooseRow).at
-        return self._answer.hits[at] if at < min(len(self._answer.hits), words.MOST) else None
+        return self._answer.hits[at] if at < len(self._answer.hits) else None
 
     def _show_rows(self) -> None:
         rows, hits = self.query_one(ChooseRow), self._answer.hits

@@ -97,12 +97,12 @@ def count_sentence(answer: Answer, asked: bool) -> str:
     if not answer.sessions:
         return _("There are no meetings to look through yet.")
     meetings = ngettext("{n} meeting", "{n} meetings", answer.sessions).format(n=answer.sessions)
-    if not answer.hits:
+    if not answer.found:
         return _("Nothing was found in {meetings}. Try fewer letters, or another word.").format(
             meetings=meetings
         )
-    lines = ngettext("{n} line", "{n} lines", len(answer.hits)).format(n=len(answer.hits))
-    if len(answer.hits) > MOST:
+    lines = ngettext("{n} line", "{n} lines", answer.found).format(n=answer.found)
+    if answer.found > MOST:
         return _("{lines} in {meetings}; the newest {most} are shown.").format(
             lines=lines, meetings=meetings, most=MOST
         )

@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from facilitator.search.linear import Lines
-from facilitator.search.record import Hit, Record
+from facilitator.search.record import Found, Hit, Record
 from facilitator.search.wish import Stamp, Wish
 from facilitator.store.moved import Places, moved
 from facilitator.store.places import EVENTS, KINDS, OPENING
@@ -32,6 +32,9 @@ class Answer(Struct, frozen=True, kw_only=True):
     """What a search found: lines, the newest meeting first, and what stands behind them."""
 
     hits: list[Hit]
+    """The first of them, or all."""
+    found: int = 0
+    """How many there are in all."""
     sessions: int = 0
     """How many sessions were looked through."""
     read: int = 0
@@ -58,8 +61,8 @@ class Shelf(Protocol):
     def troubles(self, rehearsals: bool) -> list[tuple[str, str]]:
         """Pairs of a session's place and what of it could not be read."""
 
-    def ask(self, wish: Wish) -> list[Hit]:
-        """The lines that are looked for, the newest meeting first."""
+    def ask(self, wish: Wish, most: int | None = None) -> Found:
+        """The lines that are looked for, the newest meeting first; `most` of them or all."""
 
     def close(self) -> None:
         """Let go of it."""
@@ -73,8 +76,8 @@ class Finder:
         self._memory: Shelf | None = None
         self._elsewhere: Elsewhere | None = None
 
-    def find(self, wish: Wish) -> Answer:
-        """The lines that are looked for; none where nothing is asked.
+    def find(self, wish: Wish, most: int | None = None) -> Answer:
+        """The lines that are looked for, `most` of them or all; none where nothing is asked.
 
         Raises PlaceError where the sessions cannot be listed.
         """
@@ -82,41 +85,43 @@ class Finder:
         gone = moved(self._home)
         for place in gone:
             stamps.pop(place, None)
-        answer = self._in_home(stamps, wish)
-        return self._and_elsewhere(answer, gone, wish) if gone else answer
+        answer = self._in_home(stamps, wish, most)
+        return self._and_elsewhere(answer, gone, wish, most) if gone else answer
 
-    def _and_elsewhere(self, answer: Answer, gone: Places, wish: Wish) -> Answer:
+    def _and_elsewhere(self, answer: Answer, gone: Places, wish: Wish, most: int | None) -> Answer:
         """With the lines of sessions that were moved out of the home; the newest meeting stays first."""
         from facilitator.search.elsewhere import Elsewhere
 
         if self._elsewhere is None:
             self._elsewhere = Elsewhere()
         there = self._elsewhere
-        read = there.look(gone, {place: stamp_of(str(folder)) for place, folder in gone.items()})
-        hits = sorted([*answer.hits, *there.hits(wish)], key=lambda hit: hit.day, reverse=True)
+        read = there.look(gone, {place: stamp_of(os.path.join(folder, "")) for place, folder in gone.items()})
+        more = there.hits(wish)
+        hits = sorted([*answer.hits, *more], key=lambda hit: hit.day, reverse=True)
         return Answer(
-            hits=hits,
+            hits=hits[:most],
+            found=answer.found + len(more),
             sessions=answer.sessions + there.count(wish),
             read=answer.read + read,
             troubles=[*answer.troubles, *there.troubles(wish)],
         )
 
-    def _in_home(self, stamps: dict[str, Stamp], wish: Wish) -> Answer:
+    def _in_home(self, stamps: dict[str, Stamp], wish: Wish, most: int | None) -> Answer:
         if not stamps and not os.path.lexists(index_of(self._home)):
             return Answer(hits=[], troubles=[])
         if self._memory is None:
-            answer = self._on_disk(stamps, wish)
+            answer = self._on_disk(stamps, wish, most)
             if answer is not None:
                 return answer
             self._memory = _in_memory()
-        return _answer(self._memory, self._home, stamps, wish)
+        return _answer(self._memory, self._home, stamps, wish, most)
 
     def close(self) -> None:
         """Let go of what is in memory."""
         if self._memory is not None:
             self._memory.close()
 
-    def _on_disk(self, stamps: dict[str, Stamp], wish: Wish) -> Answer | None:
+    def _on_disk(self, stamps: dict[str, Stamp], wish: Wish, most: int | None) -> Answer | None:
         """The answer by the index on the disk, made anew where it is damaged; None where that cannot be."""
         try:
             import sqlite3
@@ -125,7 +130,7 @@ class Finder:
         path = index_of(self._home)
         for _attempt in range(2):
             try:
-                return self._by_index(path, stamps, wish)
+                return self._by_index(path, stamps, wish, most)
             except OSError:
                 return None
             except (sqlite3.Error, msgspec.MsgspecError) as error:
@@ -137,7 +142,7 @@ class Finder:
                 return None
         return None
 
-    def _by_index(self, path: Path, stamps: dict[str, Stamp], wish: Wish) -> Answer:
+    def _by_index(self, path: Path, stamps: dict[str, Stamp], wish: Wish, most: int | None) -> Answer:
         from facilitator.search.index import Index
 
         index = Index.at(path)
@@ -146,7 +151,7 @@ class Finder:
                 index.close()
                 remove(path)
                 index = Index.at(path)
-            return _answer(index, self._home, stamps, wish)
+            return _answer(index, self._home, stamps, wish, most)
         finally:
             index.close()
 
@@ -169,19 +174,19 @@ def session_stamps(home: Path) -> dict[str, Stamp]:
         except OSError as error:
             raise PlaceError(StoreTrouble.from_error(error, Path(parent)).sentence) from error
         for name in names:
-            stamp = stamp_of(os.path.join(parent, name))
+            stamp = stamp_of(f"{parent}{os.sep}{name}{os.sep}")
             if stamp is not None:
                 found[f"{kind}/{name}"] = stamp
     return found
 
 
 def stamp_of(folder: str) -> Stamp | None:
-    """The stamp of the log of the session in a folder; None where there is no session."""
+    """The stamp of the log of the session in `folder`, which ends with a separator; None: no session there."""
     try:
-        log = os.stat(os.path.join(folder, EVENTS))
+        log = os.stat(folder + EVENTS)
     except OSError:
         # A log that is lost is told by whoever reads the session; the opening still says there is one.
-        return (0, 0) if os.path.exists(os.path.join(folder, OPENING)) else None
+        return (0, 0) if os.path.exists(folder + OPENING) else None
     return log.st_mtime_ns, log.st_size
 
 
@@ -198,11 +203,12 @@ def _in_memory() -> Shelf:
         return Lines()
 
 
-def _answer(shelf: Shelf, home: Path, stamps: dict[str, Stamp], wish: Wish) -> Answer:
+def _answer(shelf: Shelf, home: Path, stamps: dict[str, Stamp], wish: Wish, most: int | None) -> Answer:
     """Bring the shelf up to date and ask it. Rehearsals are read only where they are asked for."""
     asked = {place for place in stamps if wish.rehearsals or not place.startswith("rehearsals/")}
     known = shelf.known()
-    new = [place for place in asked if known.get(place) != stamps[place]]
+    # In their order, so that lines of one time lie together in the index.
+    new = [place for place in sorted(asked) if known.get(place) != stamps[place]]
     gone = [place for place in known if place not in stamps]
     if new or gone:
         # Imported here: a search that finds the index current needs nothing of what reads a log.
@@ -211,8 +217,10 @@ def _answer(shelf: Shelf, home: Path, stamps: dict[str, Stamp], wish: Wish) -> A
         with shelf.writing():
             shelf.drop(gone)
             shelf.put((read_record(home / place), stamps[place]) for place in new)
+    found = Found([], 0) if wish.is_empty else shelf.ask(wish, most)
     return Answer(
-        hits=[] if wish.is_empty else shelf.ask(wish),
+        hits=found.hits,
+        found=found.count,
         sessions=len(asked),
         read=len(new),
         troubles=shelf.troubles(wish.rehearsals),

@@ -22,10 +22,10 @@ from zlib import crc32
 
 import msgspec
 
+from facilitator.search.asking import ROOM, decode, found, unless
 from facilitator.search.folding import tokens, words_of
-from facilitator.search.linear import is_wanted
-from facilitator.search.record import Hit, Kept, Record
-from facilitator.search.wish import Phrase, Stamp, Wish
+from facilitator.search.record import Found, Kept, Record
+from facilitator.search.wish import Stamp, Wish
 from facilitator.store.atomic import PRIVATE_FILE, set_mode
 from facilitator.store.search_file import UNFINISHED
 
@@ -34,27 +34,17 @@ _SCHEMA = (
         id INTEGER PRIMARY KEY, place TEXT NOT NULL UNIQUE, mtime INTEGER NOT NULL, size INTEGER NOT NULL,
         start TEXT NOT NULL, day TEXT NOT NULL, format TEXT NOT NULL, title TEXT NOT NULL,
         trouble TEXT NOT NULL)""",
-    """CREATE TABLE notes (
-        id INTEGER PRIMARY KEY, meeting INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL,
-        kept BLOB NOT NULL, UNIQUE (meeting, number))""",
+    "CREATE TABLE notes (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, kept BLOB NOT NULL)",
     "CREATE VIRTUAL TABLE words USING fts5 (said, people, content='', tokenize='ascii')",
 )
 
-_MADE_OF = (*_SCHEMA, *Kept.__struct_fields__, unicodedata.unidata_version, "folding 2")
+_MADE_OF = (*_SCHEMA, *Kept.__struct_fields__, str(ROOM), unicodedata.unidata_version, "msgpack, folding 2")
 
 VERSION = crc32("\n".join(_MADE_OF).encode()) % 2**31 or 1
 """What `user_version` says of an index that is whole and made as this version makes it."""
 
 _PATIENCE = 2.0
 """Seconds that one program waits for another that writes the index."""
-
-_kept = msgspec.json.Decoder(Kept)
-
-_FOUND = """
-    SELECT m.place, m.day, m.format, m.title, n.kept
-    FROM {tables} JOIN meetings m ON m.id = n.meeting
-    WHERE {conditions}
-    ORDER BY m.start DESC, m.place DESC, {rank} n.number"""
 
 
 class Index:
@@ -148,7 +138,7 @@ class Index:
             row = self._sql.execute("SELECT id FROM meetings WHERE place = ?", (place,)).fetchone()
             if row is None:
                 continue
-            gone = self._take_out(self._notes(row[0]).values()) or gone
+            gone = self._take_out(self._notes(row[0])) or gone
             self._sql.execute("DELETE FROM meetings WHERE id = ?", row)
         if gone:
             self._merge()
@@ -156,30 +146,19 @@ class Index:
     def troubles(self, rehearsals: bool) -> list[tuple[str, str]]:
         """Sessions of which something could not be read, and what that is, in sentences."""
         return self._sql.execute(
-            f"SELECT place, trouble FROM meetings m WHERE trouble != '' {_unless(rehearsals)} "
+            f"SELECT place, trouble FROM meetings m WHERE trouble != '' {unless(rehearsals)} "
             "ORDER BY place DESC"
         ).fetchall()
 
-    def ask(self, wish: Wish) -> list[Hit]:
+    def ask(self, wish: Wish, most: int | None = None) -> Found:
         """The lines that are looked for: newest meeting first, then the best, then as they were written."""
-        conditions = [f"1 {_unless(wish.rehearsals)}"]
-        values: list[str | int] = []
-        tables, rank = "notes n", ""
-        if wish.phrases:
-            tables, rank = "words JOIN notes n ON n.id = words.rowid", "bm25(words, 2.0, 1.0),"
-            conditions.append("words MATCH ?")
-            values.append(_match(wish.phrases, wish.begun))
-        if wish.kinds:
-            conditions.append(f"n.kind IN ({', '.join('?' * len(wish.kinds))})")
-            values += wish.kinds
-        if wish.since:
-            conditions.append("m.day >= ?")
-            values.append(wish.since)
-        if wish.until:
-            conditions.append("substr(m.day, 1, ?) <= ?")
-            values += [len(wish.until), wish.until]
-        query = _FOUND.format(tables=tables, conditions=" AND ".join(conditions), rank=rank)
-        return list(_hits(self._sql.execute(query, values), wish))
+        # One transaction, so that all questions see the same index, whoever writes it meanwhile.
+        self._sql.execute("BEGIN")
+        try:
+            return found(self._sql, wish, most)
+        finally:
+            if self._sql.in_transaction:
+                self._sql.execute("ROLLBACK")
 
     def _version(self) -> int:
         return int(self._sql.execute("PRAGMA user_version").fetchone()[0])
@@ -192,37 +171,34 @@ class Index:
         own = row[0] if row is not None else None
         about = (record.place, *stamp, record.start, record.day, record.format, record.title, record.trouble)
         meeting = self._sql.execute("INSERT INTO meetings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (own, *about))
-        number = meeting.lastrowid or 0
-        before = self._notes(number) if own is not None else {}
-        now = {note.number: msgspec.json.encode(note) for note in record.notes}
-        left = [old for key, old in before.items() if now.get(key) != old[1]]
-        gone = self._take_out(left)
-        new = [(note, now[note.number]) for note in record.notes]
-        self._add(number, [one for one in new if before.get(one[0].number, _NONE)[1] != one[1]])
+        first = (meeting.lastrowid or 0) * ROOM
+        before = self._notes(first // ROOM) if own is not None else {}
+        # A number beyond that was never given to a line by this program, and would be in another meeting.
+        notes = {first + note.number: note for note in record.notes if 0 <= note.number < ROOM}
+        now = {id: msgspec.msgpack.encode(note) for id, note in notes.items()}
+        gone = self._take_out({id: kept for id, kept in before.items() if now.get(id) != kept})
+        self._add([(id, notes[id], kept) for id, kept in now.items() if before.get(id) != kept])
         return gone
 
-    def _add(self, meeting: int, notes: list[tuple[Kept, bytes]]) -> None:
-        top = self._sql.execute("SELECT coalesce(max(id), 0) FROM notes").fetchone()[0]
-        numbered = list(enumerate(notes, top + 1))
+    def _add(self, notes: list[tuple[int, Kept, bytes]]) -> None:
         self._sql.executemany(
-            "INSERT INTO notes VALUES (?, ?, ?, ?, ?)",
-            [(id, meeting, note.number, note.kind, kept) for id, (note, kept) in numbered],
+            "INSERT INTO notes VALUES (?, ?, ?)", [(id, note.kind, kept) for id, note, kept in notes]
         )
-        said = words_of([note.text for note, _kept in notes])
+        said = words_of([note.text for _id, note, _kept in notes])
         self._sql.executemany(
             "INSERT INTO words (rowid, said, people) VALUES (?, ?, ?)",
             [
                 (id, words, _of_people((*note.speakers, *note.owners)))
-                for (id, (note, _kept)), words in zip(numbered, said, strict=True)
+                for (id, note, _kept), words in zip(notes, said, strict=True)
             ],
         )
 
-    def _notes(self, meeting: int) -> dict[int, tuple[int, bytes]]:
-        found = self._sql.execute("SELECT number, id, kept FROM notes WHERE meeting = ?", (meeting,))
-        return {number: (id, kept) for number, id, kept in found}
+    def _notes(self, meeting: int) -> dict[int, bytes]:
+        between = (meeting * ROOM, (meeting + 1) * ROOM)
+        return dict(self._sql.execute("SELECT id, kept FROM notes WHERE id >= ? AND id < ?", between))
 
-    def _take_out(self, notes: Iterable[tuple[int, bytes]]) -> bool:
-        rows = [(id, *_words(_kept.decode(kept))) for id, kept in notes]
+    def _take_out(self, notes: dict[int, bytes]) -> bool:
+        rows = [(id, *_words(decode(kept))) for id, kept in notes.items()]
         self._sql.executemany(
             "INSERT INTO words (words, rowid, said, people) VALUES ('delete', ?, ?, ?)", rows
         )
@@ -231,9 +207,6 @@ class Index:
 
     def _merge(self) -> None:
         self._sql.execute("INSERT INTO words (words) VALUES ('optimize')")
-
-
-_NONE = (0, b"")
 
 
 def _connected(where: str, *, any_thread: bool = False) -> sqlite3.Connection:
@@ -260,22 +233,3 @@ def _words(note: Kept) -> tuple[str, str]:
 def _of_people(names: tuple[str, ...]) -> str:
     """The words of names; the same few come again and again."""
     return " ".join(word for name in names for word in tokens(name))
-
-
-def _match(phrases: tuple[Phrase, ...], begun: bool) -> str:
-    """The query in the language of FTS5. Folded words hold no quotation mark, so nothing needs escaping."""
-    quoted = ['"' + " ".join(phrase) + '"' for phrase in phrases]
-    return " AND ".join(quoted) + (" *" if begun else "")
-
-
-def _unless(rehearsals: bool) -> str:
-    return "" if rehearsals else "AND m.place >= 'sessions/'"
-
-
-def _hits(rows: Iterable[tuple[str, str, str, str, bytes]], wish: Wish) -> Iterator[Hit]:
-    choosy = wish.open_only or wish.owner
-    for place, day, form, title, kept in rows:
-        note = _kept.decode(kept)
-        if choosy and not is_wanted(note, wish):
-            continue
-        yield Hit(place=place, day=day, format=form, title=title, note=note)

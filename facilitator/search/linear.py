@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from facilitator.search.folding import tokens
-from facilitator.search.record import Hit, Kept, Record, is_open
+from facilitator.search.record import Found, Hit, Kept, Record, is_open
 from facilitator.search.wish import Phrase, Stamp, Wish, is_called, lies_within
 
 
@@ -45,9 +45,10 @@ class Lines:
         told = [(one.place, one.trouble) for one in self._newest_first(rehearsals) if one.trouble]
         return sorted(told, reverse=True)
 
-    def ask(self, wish: Wish) -> list[Hit]:
-        """The lines that are looked for, the newest meeting first."""
-        return [hit for record in self._newest_first(wish.rehearsals) for hit in hits_in(record, wish)]
+    def ask(self, wish: Wish, most: int | None = None) -> Found:
+        """The lines that are looked for, the newest meeting first; `most` of them or all."""
+        hits = [hit for record in self._newest_first(wish.rehearsals) for hit in hits_in(record, wish)]
+        return Found(hits[:most], len(hits))
 
     def _newest_first(self, rehearsals: bool) -> list[Record]:
         records = [record for record, _stamp in self._records.values()]
@@ -66,7 +67,7 @@ def hits_in(record: Record, wish: Wish) -> Iterator[Hit]:
             and is_wanted(note, wish)
             and holds(note, wish.phrases, wish.begun)
         ):
-            yield Hit(place=record.place, day=record.day, format=record.format, title=record.title, note=note)
+            yield Hit(record.place, record.day, record.format, record.title, note)
 
 
 def is_wanted(note: Kept, wish: Wish) -> bool:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from facilitator.session.events import NoteKind
 
 
-class Kept(Struct, frozen=True, kw_only=True, array_like=True):
+class Kept(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A captured line as it stands in the minutes. `stage` is its name, `due` an ISO date or empty."""
 
     number: int
@@ -45,7 +45,7 @@ class Record(Struct, frozen=True, kw_only=True):
         return self.place.startswith("rehearsals/")
 
 
-class Hit(Struct, frozen=True, kw_only=True):
+class Hit(Struct, frozen=True, gc=False):
     """A line that was looked for, with its session."""
 
     place: str
@@ -64,6 +64,13 @@ def session_at(place: str) -> str:
     """What the session at a place is called on the command line: its name; outside the home its folder."""
     kind, _slash, name = place.partition("/")
     return name if kind in ("sessions", "rehearsals") else place
+
+
+class Found(Struct, frozen=True):
+    """Lines that were looked for, the first of them or all, and how many there are in all."""
+
+    hits: list[Hit]
+    count: int
 
 
 def is_open(note: Kept) -> bool:

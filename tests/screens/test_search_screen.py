@@ -211,7 +211,7 @@ def test_control_characters_are_shown_as_pictures() -> None:
 
 
 def test_only_so_many_rows_are_shown_and_that_is_said() -> None:
-    many = Answer(hits=[hit()] * (MOST + 1), sessions=3, troubles=[])
+    many = Answer(hits=[hit()] * (MOST + 1), found=MOST + 1, sessions=3, troubles=[])
     assert len(rows(many.hits, Wish())) == MOST
     assert count_sentence(many, asked=True) == f"{MOST + 1} lines in 3 meetings; the newest {MOST} are shown."
 

@@ -16,7 +16,7 @@ from facilitator.search.folding import tokens
 from facilitator.search.index import Index
 from facilitator.search.linear import Lines
 from facilitator.search.reading import record_of
-from facilitator.search.record import Hit, Kept, Record
+from facilitator.search.record import Found, Hit, Kept, Record
 from facilitator.search.wish import Wish, phrases_of
 
 KINDS = ("note", "question", "takeaway", "step", "decision", "later")
@@ -82,9 +82,12 @@ def test_the_index_answers_as_the_lines_themselves_do(steps: list[list[Record | 
                     else:
                         shelf.put([(one, (number, 1))])
     wish = wish if wish.phrases else Wish(kinds=wish.kinds, open_only=wish.open_only, rehearsals=True)
-    hits, by_hand = index.ask(wish), plain.ask(wish)
+    hits, by_hand = index.ask(wish).hits, plain.ask(wish).hits
     assert as_set(hits) == as_set(by_hand)
     assert [hit.day for hit in hits] == [hit.day for hit in by_hand]
+    for most in (0, 1, 3):
+        assert index.ask(wish, most) == Found(hits[:most], len(hits))
+        assert plain.ask(wish, most) == Found(by_hand[:most], len(by_hand))
     assert index.known() == plain.known()
     index.close()
 
@@ -123,6 +126,42 @@ def test_words_of_lines_that_have_gone_are_in_no_byte(tmp_path: Path, changes: l
     )
     index.close()
     assert [one.name for one in tmp_path.iterdir()] == ["search.sqlite"]
+
+
+def test_the_first_lines_are_those_that_are_first_of_all(index: Index) -> None:
+    def lines(*texts: str) -> tuple[Kept, ...]:
+        return tuple(Kept(number=n, kind="note", text=text) for n, text in enumerate(texts, 1))
+
+    # Put in another order than that of the days, so that ids and days differ.
+    for number, (day, texts) in enumerate(
+        (
+            ("2026-03-01", ("a lease of many other words", "a lease, the lease", "else")),
+            ("2026-01-01", ("lease", "lease and lease")),
+            ("2026-02-01", ("much about another lease", "lease of a lease")),
+        )
+    ):
+        with index.writing():
+            index.put(
+                [(Record(place=f"sessions/{day}", start=day, day=day, notes=lines(*texts)), (number, 1))]
+            )
+    every = index.ask(Wish(phrases=phrases_of("lease")))
+    assert [(hit.day[5:7], hit.note.number) for hit in every.hits] == [
+        ("03", 2),
+        ("03", 1),
+        ("02", 2),
+        ("02", 1),
+        ("01", 2),
+        ("01", 1),
+    ]
+    for most in range(8):
+        assert index.ask(Wish(phrases=phrases_of("lease")), most) == Found(every.hits[:most], 6)
+
+
+def test_a_line_whose_number_no_line_can_have_is_in_no_other_meeting(index: Index) -> None:
+    odd = Kept(number=2**33, kind="note", text="a lease")
+    with index.writing():
+        index.put([(Record(place="sessions/a", notes=(odd,)), (1, 1)), (Record(place="sessions/b"), (1, 1))])
+    assert index.ask(Wish(phrases=phrases_of("lease"))) == Found([], 0)
 
 
 def test_an_index_that_was_not_finished_is_not_believed(index: Index) -> None:
