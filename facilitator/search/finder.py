@@ -181,7 +181,7 @@ def session_stamps(home: Path) -> dict[str, Stamp]:
 
 
 def stamp_of(folder: str) -> Stamp | None:
-    """The stamp of the log of the session in `folder`, which ends with a separator; None: no session there."""
+    """The stamp of the log in `folder`, which ends with a separator; None where there is no session."""
     try:
         log = os.stat(folder + EVENTS)
     except OSError:
