@@ -23,7 +23,11 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 """Where a day may begin; `when` says whether it does. Accents may be one character or two."""
-_BETWEEN = re.compile(r"(?:\s*[,，、;&+]|\s+and)$", re.IGNORECASE)
+_AND = r"\s*[&+]|\s+(?:and|et|y|e)"
+_BETWEEN = re.compile(rf"(?:\s*[,，、;]|{_AND})$", re.IGNORECASE)
+_JOINED_TO = re.compile(rf"(?:{_AND})$", re.IGNORECASE)
+_LEFT_OVER = " ,，、;；"
+"""What stands before names and a day and is nothing without them."""
 _IN_NAMES = "-'’‐‑·"
 _LONGEST_JOINT = 10
 _MORE_WORDS = 3
@@ -146,6 +150,8 @@ def _cut_tail(
         mention = ends.get(end)
         if mention is not None:
             before = text[: mention.start].rstrip()
+            if _hangs_on(before, ends, today):
+                break
             if isinstance(mention.who, Found):
                 taken = True
             else:
@@ -160,7 +166,16 @@ def _cut_tail(
         if not isinstance(when, Day):
             kept.append(rest[len(before) :])
         taken, rest = True, before
+    rest = rest.rstrip(_LEFT_OVER) if taken and not kept else rest
     return (rest + "".join(reversed(kept))).strip(), when
+
+
+def _hangs_on(before: str, ends: dict[int, Mention], today: date) -> bool:
+    """Whether a name stands behind an `and` that joins it to the sentence, as in `talk to her and @Ann`."""
+    joint = _JOINED_TO.search(before, max(len(before) - _LONGEST_JOINT, 0))
+    if joint is None or joint.start() in ends:
+        return False
+    return day_at_end(before[: joint.start()], today)[1] is None
 
 
 def _end_of_item(
@@ -169,7 +184,7 @@ def _end_of_item(
     """Where the last name or day ends: before a full stop, or before what joins it to one already taken."""
     whole = len(rest)
     places = [whole]
-    if not after_item and rest[-1] in ".。":
+    if not after_item and rest[-1] in ".。!！":
         places.append(whole - 1)
     joint = _BETWEEN.search(rest, max(whole - _LONGEST_JOINT, 0)) if after_item else None
     if joint:

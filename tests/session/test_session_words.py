@@ -11,7 +11,7 @@ from session_wishes import calmly, played, sessions
 from facilitator.session import flat
 from facilitator.session import intents as it
 from facilitator.session.called import spoken
-from facilitator.session.describe import away_sentence, kept_sentence, open_steps_sentence
+from facilitator.session.describe import away_sentence, happened, kept_sentence, open_steps_sentence
 from facilitator.session.going_on import main_step, stage_step
 from facilitator.session.guide import guide
 from facilitator.session.milestones import milestones
@@ -92,3 +92,12 @@ def test_steps_without_owner_are_counted() -> None:
     assert open_steps_sentence(play.state) == "1 step has no owner yet."
     play.do(it.Edit(number=1, owners=(PEOPLE[0],)))
     assert open_steps_sentence(play.state) == ""
+
+
+def test_a_guest_who_is_called_like_somebody_is_told_apart_at_once() -> None:
+    play = Play()
+    play.do(it.Go())
+    assert happened(play.do(it.Join("Fatou Sow")), play.state) == "Fatou Sow joins as a guest."
+    assert happened(play.do(it.Join("Amina")), play.state) == (
+        "Amina joins as a guest. Amina alone means the guest now; for Amina Diallo write the whole name."
+    )

@@ -102,7 +102,7 @@ def _happened(event: ev.AnyEvent, state: State, times: Times) -> str:
         case ev.PersonLeft(name=name):
             return _("{name} is away.").format(name=name)
         case ev.GuestJoined(name=name):
-            return _("{name} joins as a guest.").format(name=name)
+            return _joins(state, name)
         case ev.RoleGiven(name=name, case=case) if case:
             return _("{name} gives case {number}.").format(name=name, number=case)
         case ev.PlaceChanged(place=place):
@@ -169,3 +169,14 @@ def _put_off(state: State) -> str:
         sentence = _("{stage} is kept for later. /return takes it up.")
         return sentence.format(stage=state.find_stage(before).name)
     return _("The topic is kept for later again.")
+
+
+def _joins(state: State, name: str) -> str:
+    """A guest joins. Who was called so before is meant by another name from now on, and that is said."""
+    said = _("{name} joins as a guest.").format(name=name)
+    first = name.casefold()
+    same = next((one for one in state.names() if one != name and first in one.casefold().split()), "")
+    if not same:
+        return said
+    known = _("{name} alone means the guest now; for {other} write the whole name.")
+    return f"{said} {known.format(name=name, other=same)}"
