@@ -14,7 +14,6 @@ Trouble = Ambiguous | Unknown
 """Words that look like a name, but are not one person's."""
 
 _COLON = re.compile("[:：]")
-_AND = re.compile(r"\s+(?:and|et|y|e)\s+|\s*[&+]\s*", re.IGNORECASE)
 _BESIDE_LETTERS = " .'’‐‑·-"
 
 _LONGEST = 40
@@ -39,7 +38,8 @@ def read_speakers(text: str, roster: Roster) -> Attributed:
     if colon is None:
         return Attributed(text=text)
     before, rest = text[: colon.start()], text[colon.end() :]
-    read = [one for part in split_names(before) for one in _people_in(part, roster)]
+    parts = split_names(before)
+    read = [roster.find(part) for part in parts]
     names = [one.name for one in read if isinstance(one, Found)]
     if names and len(names) == len(read):
         if not rest.strip():
@@ -56,16 +56,6 @@ def read_speakers(text: str, roster: Roster) -> Attributed:
         # A list of nobody's names is the beginning of a sentence.
         troubles = troubles if all(one.text[:1].isupper() for one in troubles) else ()
     return Attributed(text=text, troubles=troubles)
-
-
-def _people_in(part: str, roster: Roster) -> list[Found | Ambiguous | Unknown]:
-    """Who one of the names is; two or more where each beside an `and` is somebody."""
-    whole = roster.find(part)
-    if isinstance(whole, Unknown):
-        each = [roster.find(one) for one in _AND.split(part)]
-        if len(each) > 1 and all(isinstance(one, Found) for one in each):
-            return each
-    return [whole]
 
 
 def _looks_like_a_name(text: str) -> bool:
