@@ -171,7 +171,7 @@ def _cut_tail(
 
 
 def _hangs_on(before: str, ends: dict[int, Mention], today: date) -> bool:
-    """Whether a name stands behind an `and` that joins it to the sentence: `talk to her and @Ann` needs both."""
+    """Whether a name stands behind an `and` that joins it to the sentence, as in `talk to her and @Ann`."""
     joint = _JOINED_TO.search(before, max(len(before) - _LONGEST_JOINT, 0))
     if joint is None or joint.start() in ends:
         return False
