@@ -15,7 +15,7 @@ from facilitator.agenda.problem import UnknownAgendaError
 from facilitator.agenda.read import parse_agenda, read_agenda
 from facilitator.agenda.values import nearest
 from facilitator.words.language import gettext as _
-from facilitator.words.visible import visible
+from facilitator.words.visible import quoted
 
 USUAL = "intervision"
 """The agenda of a meeting for which none is named (contract 3)."""
@@ -112,7 +112,7 @@ def find(name_or_path: str) -> Agenda:
                 "There is no agenda and no file called “{name}”. The usual one is “{near}”; "
                 "facilitator agenda list names them all."
             )
-        raise UnknownAgendaError(sentence.format(name=visible(name_or_path), near=near))
+        raise UnknownAgendaError(sentence.format(name=quoted(name_or_path), near=near))
     return read_agenda(path)
 
 

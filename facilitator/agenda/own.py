@@ -20,7 +20,7 @@ from facilitator.store.atomic import write_whole
 from facilitator.store.places import make_home, make_private
 from facilitator.store.trouble import StoreTrouble
 from facilitator.words.language import gettext as _
-from facilitator.words.visible import visible
+from facilitator.words.visible import quoted, visible
 
 FOLDER = "agendas"
 ENDING = ".toml"
@@ -103,7 +103,7 @@ def source(home: Path, word: str) -> Source:
         wanted = Path(word).stem or word
         near = nearest(wanted, {*own, *shipped}, cutoff=0.0) or next(iter(shipped), "")
         sentence = _("There is no agenda and no file called “{name}”; the nearest agenda is “{near}”.")
-        raise UnknownAgendaError(sentence.format(name=visible(word), near=visible(near)))
+        raise UnknownAgendaError(sentence.format(name=quoted(word), near=visible(near)))
     inside = _same_folder(path.parent, folder(home))
     return Source(name=path.stem, path=path, own=inside, shipped=inside and path.stem in shipped)
 

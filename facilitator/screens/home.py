@@ -68,7 +68,7 @@ class HomeScreen(Screen[None]):
             )
             yield Choice(
                 _("Practise for five minutes"),
-                _("Practice only: five invented people, some of them late, and a fast clock."),
+                _("Five invented people, some of them late, and a fast clock."),
                 id="practise",
             )
             yield Choice(_("Last minutes"), _("Read what was kept at the last meeting."), id="minutes")

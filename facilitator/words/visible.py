@@ -13,3 +13,9 @@ def visible(text: str) -> str:
     """The text with control characters (Unicode Cc) as U+2400 pictures and a tab as a space."""
     # No control character is printable, and nearly every text is: the look is far quicker than the change.
     return text if text.isprintable() else text.translate(_PICTURES)
+
+
+def quoted(text: str, longest: int = 48) -> str:
+    """A text as a sentence says it again: safe, and cut short: what the sentence asks for is behind it."""
+    shown = visible(text)
+    return shown if len(shown) <= longest else shown[: longest - 1].rstrip() + "…"

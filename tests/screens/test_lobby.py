@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -338,3 +339,17 @@ async def test_it_survives_every_size_and_the_line_stays(tmp_path: Path, size: t
         await press(pilot, "enter")
         assert isinstance(app.screen, LiveScreen)
     left(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (64, 34)])
+async def test_names_typed_where_a_format_is_asked_are_answered_with_a_whole_sentence(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = app_at(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter")
+        await typed(pilot, NAMES)
+        await press(pilot, "enter")
+        rows = (line.text.strip() for line in app.screen._compositor.render_strips(app.screen.size))
+        assert re.search(r"no file called “Awa Diop, .*…”; the nearest agenda is “[\w-]+”\.", " ".join(rows))
