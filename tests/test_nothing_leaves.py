@@ -223,7 +223,7 @@ def test_one_letter_more_and_the_yes_is_gone(agreed: Path, tmp_path: Path) -> No
     assert facilitator(
         *("resume", folder.name, "--plain"),
         home=agreed,
-        typed="/edit 11 Fatoumata's point: listen!\n/leave\n",
+        typed="/edit 12 Fatoumata's point: listen!\n/leave\n",
         FACILITATOR_HOME=str(agreed),
     ).status == 0  # fmt: skip
     done = run(agreed, "minutes", "last", "--audience", "beyond", "--to", str(tmp_path / "x.md"))

@@ -9,6 +9,8 @@ from facilitator.capture.marks import narrow
 from facilitator.screens.choosing import WhichDay
 from facilitator.screens.half_typed import HalfTyped
 from facilitator.session.describe import KIND_WORDS
+from facilitator.settings.actions import key_written
+from facilitator.widgets.line import DIVIDES
 from facilitator.words.language import gettext as _
 from facilitator.words.visible import visible
 
@@ -88,9 +90,9 @@ class Echoing(HalfTyped):
         if text == self._opened:
             said = _(
                 "Tab kind · {only} pod only · Shift+↑↓ moves it · ↑ the one before · Esc leaves it · "
-                "^J divides it at the cursor · Home, Backspace joins it to the one before"
+                "{divide} divides it at the cursor · Home, Backspace joins it to the one before"
             )
-            return said.format(only=self._key("only"))
+            return said.format(only=self._key("only"), divide=key_written(DIVIDES))
         reading = self._read(text)
         said = _("Enter keeps line {number}. Esc leaves it as it was.").format(number=self.editing)
         if not isinstance(reading, Kept):

@@ -167,7 +167,11 @@ def test_a_folder_that_is_gone_is_told_of_and_another_takes_the_whole_session(
     assert meeting.trouble
     stick = tmp_path / "stick"
     stick.mkdir()
-    assert move(meeting, str(stick)) == f"The session now lies in {stick / meeting.folder.name}."
+    # The home that would have noted the new place is gone as well.
+    assert move(meeting, str(stick)) == (
+        f"The session now lies in {stick / meeting.folder.name}. "
+        "Write this down: facilitator cannot note it, and will not find it by itself."
+    )
     assert meeting.folder.parent == stick
     assert meeting.is_kept(outcome.mark)
     kept(meeting, note("later"))

@@ -83,7 +83,7 @@ async def test_a_step_is_marked_in_the_line_and_its_row_says_so(tmp_path: Path) 
         assert "next step, done" in desk.seen()
         await desk.send("/done 1")
         assert desk.line == "/done 1"
-        assert desk.hint == "Next step 1 is done already. /not-done 1 takes that back."
+        assert desk.hint == "Next step 1 is done already. /not-done 1 takes that back.  ·  Esc clears it."
         await desk.send("/not-done 1")
         assert "next step, done" not in desk.seen()
         await desk.press("ctrl+r")
