@@ -184,7 +184,7 @@ def _end_of_item(
     """Where the last name or day ends: before a full stop, or before what joins it to one already taken."""
     whole = len(rest)
     places = [whole]
-    if not after_item and rest[-1] in ".。!！":
+    if not after_item and rest[-1] in ".。":
         places.append(whole - 1)
     joint = _BETWEEN.search(rest, max(whole - _LONGEST_JOINT, 0)) if after_item else None
     if joint:
