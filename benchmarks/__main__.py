@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.figures import HEAD, Figure, row
-from facilitator.__main__ import collect_rarely
+from facilitator.garbage import collect_rarely
 
 
 def subjects() -> dict[str, Callable[[Path], list[Figure]]]:

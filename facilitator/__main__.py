@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
@@ -11,7 +10,9 @@ def main() -> None:
     """Run the program with the words of the command line and end with its exit status."""
     if sys.argv[1:] in (["--version"], ["-V"]) and _version_said():
         return
-    collect_rarely()
+    from facilitator.garbage import collect_late
+
+    collect_late()
     from facilitator.cli import run_command
 
     sys.exit(run_command(sys.argv[1:]))
@@ -29,15 +30,6 @@ def _version_said() -> bool:
     except OSError:
         return False
     return True
-
-
-def collect_rarely() -> None:
-    """Look for garbage less often than Python does by default.
-
-    Starting and opening a meeting make hundreds of thousands of objects of which nearly all stay; looking
-    through them again and again took a tenth of the start and half of opening a long meeting.
-    """
-    gc.set_threshold(20_000, 20, 50)
 
 
 if __name__ == "__main__":

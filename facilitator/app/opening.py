@@ -15,6 +15,7 @@ from facilitator import screens
 from facilitator.agenda.model import Agenda
 from facilitator.app.ticking import Ticking
 from facilitator.fault import fault_sentence
+from facilitator.garbage import start_is_over
 from facilitator.meeting.clock import Clock
 from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.opening import Wanted, look, open_new, resume
@@ -34,6 +35,9 @@ from facilitator.words.language import gettext as _
 if TYPE_CHECKING:
     from textual.command import Provider
     from textual.screen import Screen
+
+AT_REST = 2.0
+"""Seconds after which the first screen stands, so that looking for garbage holds it up no more."""
 
 
 class FacilitatorApp(Ticking):
@@ -80,6 +84,7 @@ class FacilitatorApp(Ticking):
     def on_mount(self) -> None:
         """Open the first screen, and leave in good order when the terminal goes away."""
         leave_on_signals(lambda: self.leave())
+        self.set_timer(AT_REST, start_is_over)
         self.outside.show(None)
         if self.meeting is not None:
             self._take_on(self.meeting)

@@ -158,7 +158,7 @@ def test_the_first_lines_are_those_that_are_first_of_all(index: Index) -> None:
 
 
 def test_a_line_whose_number_no_line_can_have_is_in_no_other_meeting(index: Index) -> None:
-    odd = Kept(number=2**33, kind="note", text="a lease")
+    odd = Kept(number=2**32 + 5, kind="note", text="a lease")
     with index.writing():
         index.put([(Record(place="sessions/a", notes=(odd,)), (1, 1)), (Record(place="sessions/b"), (1, 1))])
     assert index.ask(Wish(phrases=phrases_of("lease"))) == Found([], 0)
