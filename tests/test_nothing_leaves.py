@@ -18,6 +18,8 @@ from facilitator.meeting.opening import look
 from facilitator.minutes.forms.names import NAMES
 from facilitator.store.places import all_sessions
 
+pytestmark = pytest.mark.slow
+
 GIVER = "Dolores Quispe Mamani"
 PEOPLE = f"Amina Diallo, Bríd Ní Dhálaigh, 李娜, {GIVER}, Ann Otieno, Annabel Otieno-Brandt"
 AGENDA = """format = 1
